@@ -1,0 +1,104 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.wire.frame;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes whole, unfragmented frames. May be shared by threads.
+ *
+ * <p>Each buffer returned is new, backed by an array of exactly the frame's size, and ready to be
+ * read from.
+ */
+public final class FrameWriter {
+
+    private static final int FIN = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int MAX_CONTROL_BYTES = 125;
+    private static final int MAX_REASON_BYTES = MAX_CONTROL_BYTES - 2;
+
+    private final Role role;
+    private final Mask mask = new Mask();
+
+    /** A writer for our end of the connection; {@link Role#CLIENT} masks what it writes. */
+    public FrameWriter(Role role) {
+        this.role = role;
+    }
+
+    /** A text message. */
+    public ByteBuffer text(byte[] utf8) {
+        return frame(Opcode.TEXT, utf8, 0, utf8.length);
+    }
+
+    /** A text message out of a part of an array. */
+    public ByteBuffer text(byte[] utf8, int offset, int length) {
+        return frame(Opcode.TEXT, utf8, offset, length);
+    }
+
+    /**
+     * A ping.
+     *
+     * @param payload at most 125 bytes
+     */
+    public ByteBuffer ping(byte[] payload) {
+        return control(Opcode.PING, payload);
+    }
+
+    /**
+     * A pong; {@code payload} is that of the ping it answers.
+     *
+     * @param payload at most 125 bytes
+     */
+    public ByteBuffer pong(byte[] payload) {
+        return control(Opcode.PONG, payload);
+    }
+
+    /** A close frame; a reason too long for one is cut at a character. */
+    public ByteBuffer close(int code, String reason) {
+        if (!CloseCode.isSendable(code)) {
+            throw new IllegalArgumentException("close code " + code + " cannot be sent");
+        }
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(text.length, MAX_REASON_BYTES);
+        while (length < text.length && length > 0 && (text[length] & 0xC0) == 0x80) {
+            length--;
+        }
+        byte[] payload = new byte[2 + length];
+        payload[0] = (byte) (code >>> 8);
+        payload[1] = (byte) code;
+        System.arraycopy(text, 0, payload, 2, length);
+        return frame(Opcode.CLOSE, payload, 0, payload.length);
+    }
+
+    private ByteBuffer control(int opcode, byte[] payload) {
+        if (payload.length > MAX_CONTROL_BYTES) {
+            throw new IllegalArgumentException("control payload of " + payload.length + " bytes");
+        }
+        return frame(opcode, payload, 0, payload.length);
+    }
+
+    private ByteBuffer frame(int opcode, byte[] payload, int offset, int length) {
+        boolean masks = role == Role.CLIENT;
+        int lengthBytes = length < 126 ? 0 : length <= 0xFFFF ? 2 : 8;
+        int start = 2 + lengthBytes + (masks ? 4 : 0);
+        byte[] frame = new byte[start + length];
+        frame[0] = (byte) (FIN | opcode);
+        int shortLength = lengthBytes == 0 ? length : lengthBytes == 2 ? 126 : 127;
+        frame[1] = (byte) (shortLength | (masks ? MASKED : 0));
+        for (int i = 0; i < lengthBytes; i++) {
+            frame[2 + i] = (byte) ((long) length >>> (8 * (lengthBytes - 1 - i)));
+        }
+        System.arraycopy(payload, offset, frame, start, length);
+        if (masks) {
+            int key = mask.nextKey();
+            for (int i = 0; i < 4; i++) {
+                frame[start - 4 + i] = (byte) (key >>> (8 * (3 - i)));
+            }
+            Mask.apply(frame, start, length, key, 0);
+        }
+        return ByteBuffer.wrap(frame);
+    }
+}
