@@ -26,5 +26,6 @@ public record ForwardedRequest(
      * @param headers already selected, names in lower case
      * @param body valid UTF-8; nobody changes the array
      */
+    @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
     public record Content(Map<String, String> headers, byte[] body) {}
 }

@@ -17,6 +17,7 @@ public interface Dialect<F> {
      *
      * @param body may be empty
      */
+    @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
     record Answer(ResponseHead head, byte[] body) {}
 
     /** The head of an answer in pieces whose worker did not state one. */

@@ -107,7 +107,7 @@ public final class ResponseStream<F> {
          * @param piece handed over; the caller does not change it afterwards
          */
         public Put append(@Nullable ResponseHead head, byte[] piece) {
-            return Put.REVOKED;
+            return isOver() ? Put.REVOKED : Put.ACCEPTED;
         }
 
         /** Tells the listener, unless it was told already; once per batch of pieces. */
