@@ -8,6 +8,7 @@ package modelrelay.fakebackend.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Iterator;
@@ -114,9 +115,21 @@ public final class AnswerPlan {
                 head(usual),
                 bad ? List.<Step>of() : at(Position.BODY),
                 pause(answer.delayFirstTokenMs()),
-                bytes.length > 0 ? List.<Step>of(new Step.Write(bytes)) : List.<Step>of(),
-                bad ? List.<Step>of() : at(Position.END),
+                body(bytes, bad ? List.of() : at(Position.END)),
                 List.<Step>of(new Step.End()));
+    }
+
+    /** A body in one piece ends with its last byte, so what comes before the end cuts it in two. */
+    private static List<Step> body(byte[] bytes, List<Step> beforeEnd) {
+        if (bytes.length == 0 || beforeEnd.isEmpty()) {
+            return bytes.length == 0 ? List.of() : List.of(new Step.Write(bytes));
+        }
+        int half = bytes.length / 2;
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.Write(Arrays.copyOf(bytes, half)));
+        steps.addAll(beforeEnd);
+        steps.add(new Step.Write(Arrays.copyOfRange(bytes, half, bytes.length)));
+        return steps;
     }
 
     /** What happens before the head, and instead of it. */

@@ -69,6 +69,12 @@ final class AnswerPlayer {
     }
 
     void start() {
+        // Undertow may end the exchange with the last byte it expects, before the last step: the
+        // watch must be off by then, or the next request on this connection is never read.
+        exchange.addExchangeCompleteListener((_, next) -> {
+            watch.disarm();
+            next.proceed();
+        });
         watch.arm();
         play();
     }
@@ -187,7 +193,6 @@ final class AnswerPlayer {
             drop(Outcome.COMPLETED);
             return false;
         }
-        watch.disarm();
         sink().shutdownWrites();
         return push(ByteBuffer.allocate(0), () -> over(Outcome.COMPLETED));
     }
