@@ -40,10 +40,11 @@ ${lines.map((line) => `        ${line}`).join('\n')}
 function checks({ kind, name, wireName, required, minimum }) {
   const lines = [];
   if (kind === 'list' || kind === 'map') {
+    const nonNull = `Objects.requireNonNull(${name}, ${quoted(wireName)})`;
     const copy =
       kind === 'list'
-        ? `List.copyOf(${name})`
-        : `Collections.unmodifiableMap(new LinkedHashMap<>(${name}))`;
+        ? `List.copyOf(${required ? nonNull : name})`
+        : `Collections.unmodifiableMap(new LinkedHashMap<>(${required ? nonNull : name}))`;
     lines.push(`${name} = ${required ? copy : `${name} == null ? null : ${copy}`};`);
   } else if (kind === 'value' && required) {
     lines.push(`Objects.requireNonNull(${name}, ${quoted(wireName)});`);

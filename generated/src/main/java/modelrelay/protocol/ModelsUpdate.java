@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The worker replaces its list of models. An empty list means that it takes nothing new.
@@ -42,7 +43,7 @@ public record ModelsUpdate(
 
     /** Collections are copied; a missing or forbidden value throws. */
     public ModelsUpdate {
-        models = List.copyOf(models);
+        models = List.copyOf(Objects.requireNonNull(models, "models"));
     }
 
     @Override

@@ -68,7 +68,7 @@ public record Register(
     /** Collections are copied; a missing or forbidden value throws. */
     public Register {
         Objects.requireNonNull(workerName, "worker_name");
-        models = List.copyOf(models);
+        models = List.copyOf(Objects.requireNonNull(models, "models"));
         if (maxConcurrent < 0) {
             throw new IllegalArgumentException("max_concurrent is less than 0");
         }

@@ -56,7 +56,7 @@ public record RegisterAck(
     /** Collections are copied; a missing or forbidden value throws. */
     public RegisterAck {
         Objects.requireNonNull(workerId, "worker_id");
-        models = List.copyOf(models);
+        models = List.copyOf(Objects.requireNonNull(models, "models"));
         warnings = warnings == null ? null : List.copyOf(warnings);
         capabilities = capabilities == null ? null : List.copyOf(capabilities);
     }
