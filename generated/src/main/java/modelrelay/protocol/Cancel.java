@@ -16,6 +16,8 @@ import java.util.Objects;
  * The server no longer wants the answer. The worker frees the slot at once, closes its backend
  * connection and sends no more chunks of this request.
  *
+ * <p>Clauses: CAN-002, CAN-005, CAN-006, CAN-007, CAN-012, REG-064, REG-065.
+ *
  * <pre>{@code
  * {
  *   "type": "cancel",
@@ -24,10 +26,11 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * @param requestId The request to give up. An id that the worker does not hold is ignored.
+ * @param requestId The request to give up. An id that the worker does not hold is ignored. Clauses:
+ *     CAN-017.
  * @param reason Why a request is cancelled: one of the known names, or an object with the single
  *     key {@code other} for anything else. A receiver treats a name that it does not know as {@code
- *     other}.
+ *     other}. Clauses: REG-064, REG-065.
  */
 @JsonPropertyOrder({"type", "request_id", "reason"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

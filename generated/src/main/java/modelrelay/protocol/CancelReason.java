@@ -15,6 +15,8 @@ import java.util.Objects;
 /**
  * Why a request is cancelled: one of the known names, or an object with the single key {@code
  * other} for anything else. A receiver treats a name that it does not know as {@code other}.
+ *
+ * <p>Clauses: REG-064, REG-065.
  */
 @JsonDeserialize(using = CancelReasonReader.class)
 public sealed interface CancelReason {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An extension of the protocol: older peers do not know it.
  *
+ * <p>Clauses: DRN-004, DRN-009, DRN-010, DRN-011.
+ *
  * <pre>{@code
  * {
  *   "type": "drain",
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param reason Why, for the server's log.
- * @param drainTimeoutSecs Seconds from now after which the worker leaves in any case.
+ * @param drainTimeoutSecs Seconds from now after which the worker leaves in any case. Clauses:
+ *     DRN-011.
  */
 @JsonPropertyOrder({"type", "reason", "drain_timeout_secs"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

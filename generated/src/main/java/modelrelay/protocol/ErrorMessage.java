@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * only logged. Older servers close the connection on it, so a worker prefers {@code
  * response_complete} with status 502.
  *
+ * <p>Clauses: ERR-021, ERR-022, ERR-031.
+ *
  * <pre>{@code
  * {
  *   "type": "error",
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * @param requestId The request that failed.
+ * @param requestId The request that failed. Clauses: ERR-021, ERR-022.
  * @param code A short machine-readable name of the failure.
  * @param message What happened, for people.
  */

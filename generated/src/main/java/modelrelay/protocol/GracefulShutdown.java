@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The server asks the worker to drain: no new requests follow, those in flight may finish until the
  * deadline.
  *
+ * <p>Clauses: DRN-016, DRN-026, DRN-027, DRN-028, DRN-029.
+ *
  * <pre>{@code
  * {
  *   "type": "graceful_shutdown",

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The server asks the worker to look up the models of its backend again. A changed list comes back
  * as {@code models_update}.
  *
+ * <p>Clauses: DRN-031, WRK-027.
+ *
  * <pre>{@code
  * {
  *   "type": "models_refresh",

@@ -16,6 +16,8 @@ import java.util.Objects;
 /**
  * The worker replaces its list of models. An empty list means that it takes nothing new.
  *
+ * <p>Clauses: CAT-013, CAT-014, CAT-016, DRN-005.
+ *
  * <pre>{@code
  * {
  *   "type": "models_update",
@@ -29,7 +31,7 @@ import java.util.Objects;
  *
  * @param models The whole new list, read like the one of {@code register}.
  * @param currentLoad Requests that the worker is busy with at the moment, from whatever source; not
- *     negative.
+ *     negative. Clauses: SEL-008, SEL-009.
  */
 @JsonPropertyOrder({"type", "models", "current_load"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

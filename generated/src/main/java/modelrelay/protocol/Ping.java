@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server asks for a sign of life; the worker answers with {@code pong}.
  *
+ * <p>Clauses: HBT-001, HBT-002, HBT-003.
+ *
  * <pre>{@code
  * {
  *   "type": "ping",
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * @param timestampUnixMs The server's wall clock in milliseconds since 1970, to be echoed.
+ * @param timestampUnixMs The server's wall clock in milliseconds since 1970, to be echoed. Clauses:
+ *     HBT-003.
  */
 @JsonPropertyOrder({"type", "timestamp_unix_ms"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

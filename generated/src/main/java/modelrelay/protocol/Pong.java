@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The worker's answer to a {@code ping}.
  *
+ * <p>Clauses: HBT-008, HBT-009, HBT-010.
+ *
  * <pre>{@code
  * {
  *   "type": "pong",
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param currentLoad Requests that the worker is busy with at the moment, from whatever source; not
- *     negative.
- * @param timestampUnixMs The timestamp of the ping, if it had one.
+ *     negative. Clauses: HBT-009, SEL-008, SEL-009.
+ * @param timestampUnixMs The timestamp of the ping, if it had one. Clauses: HBT-010.
  */
 @JsonPropertyOrder({"type", "current_load", "timestamp_unix_ms"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

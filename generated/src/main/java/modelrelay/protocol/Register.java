@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The worker introduces itself. It is the first message of a connection and the only one of its
  * kind.
  *
+ * <p>Clauses: REG-029, REG-031, REG-035.
+ *
  * <pre>{@code
  * {
  *   "type": "register",
@@ -33,15 +35,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param workerName A name for people; it need not be unique. A blank one becomes {@code worker}.
+ *     Clauses: REG-044.
  * @param models The models that the worker serves, by exact name. The name {@code *} matches any
- *     model. May be empty.
+ *     model. May be empty. Clauses: REG-037, REG-038, REG-039, REG-040, REG-041, SEL-005.
  * @param maxConcurrent The number of slots, the most requests that it takes at a time. 0 counts as
- *     1.
- * @param protocolVersion The protocol version that the worker speaks.
+ *     1. Clauses: REG-043, REG-048, DSP-015.
+ * @param protocolVersion The protocol version that the worker speaks. Clauses: REG-032, REG-034,
+ *     REG-035.
  * @param currentLoad Requests that the worker is busy with at the moment, from whatever source; not
- *     negative.
+ *     negative. Clauses: SEL-008, SEL-009.
  * @param capabilities The optional parts of the protocol that the worker offers to use. An
- *     extension of the protocol.
+ *     extension of the protocol. Clauses: REG-066, REG-068, REG-069.
  */
 @JsonPropertyOrder({
     "type",

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The server's answer to {@code register}: the worker is taken in. From here on requests may
  * arrive.
  *
+ * <p>Clauses: REG-030, REG-036, REG-042, REG-066, REG-067.
+ *
  * <pre>{@code
  * {
  *   "type": "register_ack",
@@ -31,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param workerId The id that the server gave to this connection; unguessable and new for each
- *     connection.
+ *     connection. Clauses: REG-046.
  * @param models Exactly the models that the server routes to this worker, after trimming, removal
- *     of duplicates and limits, in the worker's order. May be empty.
+ *     of duplicates and limits, in the worker's order. May be empty. Clauses: REG-042.
  * @param warnings What the server had to change or assume about the registration, for the worker's
- *     log.
+ *     log. Clauses: REG-034, REG-040, REG-041, REG-043, REG-044, REG-045.
  * @param protocolVersion The protocol version that the server speaks.
  * @param capabilities The offered capabilities that the server knows too. Sent only to a worker
- *     that offered some. An extension of the protocol.
+ *     that offered some. An extension of the protocol. Clauses: REG-066, REG-067, REG-070.
  */
 @JsonPropertyOrder({"type", "worker_id", "models", "warnings", "protocol_version", "capabilities"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A client's request, dispatched to this worker. It holds one of the worker's slots until its one
  * {@code response_complete} or its {@code cancel}.
  *
+ * <p>Clauses: DSP-001, DSP-002, DSP-003, DSP-004, DSP-005, DSP-006.
+ *
  * <pre>{@code
  * {
  *   "type": "request",
@@ -36,13 +38,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param requestId The id of the request; unguessable. Every message about the request carries it.
+ *     Clauses: REG-047, RQU-011.
  * @param model The model that the client asked for.
  * @param endpointPath Path and query string of the client's request, to be appended to the
- *     backend's URL.
+ *     backend's URL. Clauses: DSP-004.
  * @param isStreaming Whether the client asked for a stream.
- * @param body The client's body, the same text byte for byte.
+ * @param body The client's body, the same text byte for byte. Clauses: DSP-002.
  * @param headers The client's headers that are meant for the backend: lower-case names, repeated
- *     values joined with a comma and a space.
+ *     values joined with a comma and a space. Clauses: DSP-006, DSP-007, DSP-008, DSP-009, DSP-010,
+ *     DSP-011, DSP-012, DSP-013, DSP-014.
  */
 @JsonPropertyOrder({
     "type",

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The next piece of a streamed answer. Chunks of one request reach its client in the order sent,
  * byte for byte.
  *
+ * <p>Clauses: STR-001, STR-002, STR-003, STR-011.
+ *
  * <pre>{@code
  * {
  *   "type": "response_chunk",
@@ -31,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestId The request that the text belongs to.
  * @param chunk Text as the backend sent it; it may hold a part of an event or several events.
  * @param statusCode Status for the client's response. Counts on the first chunk of a request only;
- *     without it the response is 200. An extension of the protocol.
+ *     without it the response is 200. An extension of the protocol. Clauses: STR-008, STR-009,
+ *     STR-010.
  * @param headers Headers for the client's response. Count on the first chunk of a request only;
  *     without them the response is {@code text/event-stream}. An extension of the protocol.
+ *     Clauses: STR-008, STR-009, STR-010.
  */
 @JsonPropertyOrder({"type", "request_id", "chunk", "status_code", "headers"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one end of a request at this worker. Nothing about the request follows.
  *
+ * <p>Clauses: UNI-001, UNI-002, UNI-003, UNI-008, STR-004, STR-012, CAN-016.
+ *
  * <pre>{@code
  * {
  *   "type": "response_complete",
@@ -38,9 +40,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId The request that ended.
  * @param statusCode The backend's HTTP status; 502 for a failure on the way to the backend, 499
- *     after a {@code cancel}.
- * @param headers The backend's end-to-end headers, lower-case names.
- * @param body The whole body of a unary answer. Absent at the end of a stream.
+ *     after a {@code cancel}. Clauses: UNI-001, UNI-006, CAN-016.
+ * @param headers The backend's end-to-end headers, lower-case names. Clauses: UNI-003, UNI-004,
+ *     UNI-005, UNI-009.
+ * @param body The whole body of a unary answer. Absent at the end of a stream. Clauses: UNI-002,
+ *     UNI-007, STR-017.
  * @param tokenCounts Tokens that the backend counted for one request.
  */
 @JsonPropertyOrder({"type", "request_id", "status_code", "headers", "body", "token_counts"})
