@@ -51,7 +51,7 @@ public sealed interface Effect {
     /**
      * The worker is told that it is draining.
      *
-     * @param remainingNanos until the deadline; 0 = there is none
+     * @param remainingNanos until the deadline
      */
     record StartDrain(WorkerId worker, DrainCause cause, long remainingNanos) implements ToWorker {}
 

@@ -19,7 +19,7 @@ public record Limits(
         int maxQueueLength, int maxRequeues, int maxModels, int maxNameChars, Times times) {
 
     /**
-     * The clocks. A zero duration means never, for each of them.
+     * The clocks. A zero duration means never, except for the drain: there it means at once.
      *
      * @param queue longest wait in the queue, summed over all waits of a request
      * @param request longest time from arrival to the end of the answer

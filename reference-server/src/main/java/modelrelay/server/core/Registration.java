@@ -26,6 +26,9 @@ public record Registration(
     /** The protocol version this server speaks. */
     public static final String PROTOCOL_VERSION = "2026-04-bridge-v1";
 
+    /** The optional extensions this server knows. */
+    public static final List<String> CAPABILITIES = List.of("response_head", "drain");
+
     /**
      * The dialect of a worker.
      *
@@ -36,6 +39,11 @@ public record Registration(
         /** Copies the list. */
         public Protocol {
             capabilities = List.copyOf(capabilities);
+        }
+
+        /** What both sides can. */
+        List<String> common() {
+            return CAPABILITIES.stream().filter(capabilities::contains).toList();
         }
     }
 

@@ -34,8 +34,11 @@ public interface Dialect<F> {
     byte[] errorEvent(F failure, boolean betweenEvents);
 
     /**
-     * What to append when a whole answer arrives after the head was sent by {@link
-     * ResponseStream#keepAlive}: the body as it is, or an error event made of it.
+     * What to append when a whole answer comes after the head was sent, because of {@link
+     * ResponseStream#keepAlive} or of pieces: the body as it is, or an error event made of it. May
+     * be empty.
+     *
+     * @param betweenEvents whether everything sent so far ends with a complete event
      */
-    byte[] lateAnswer(Answer answer);
+    byte[] lateAnswer(Answer answer, boolean betweenEvents);
 }

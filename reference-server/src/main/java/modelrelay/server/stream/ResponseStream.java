@@ -4,7 +4,11 @@
  */
 package modelrelay.server.stream;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +43,99 @@ public final class ResponseStream<F> {
         ENDED
     }
 
+    /** How the answer ends, once that is known. */
+    private sealed interface Ending<F> {
+        /** Everything has been appended. */
+        record Clean<F>() implements Ending<F> {}
+
+        /** Instead of pieces: all at once. */
+        record Whole<F>(Dialect.Answer answer) implements Ending<F> {}
+
+        /** All at once, but the head is committed already. */
+        record Late<F>(Dialect.Answer answer) implements Ending<F> {}
+
+        /** With an error. */
+        record Failed<F>(F failure) implements Ending<F> {}
+    }
+
+    private final StreamBounds bounds;
+    private final Dialect<F> dialect;
+    private final StreamListener listener;
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final Pieces pieces = new Pieces();
+
+    @GuardedBy("lock")
+    private final EventBoundary boundary = new EventBoundary();
+
+    @GuardedBy("lock")
+    private @Nullable Writer writer;
+
+    @GuardedBy("lock")
+    private @Nullable ResponseHead statedHead;
+
+    @GuardedBy("lock")
+    private @Nullable Ending<F> ending;
+
+    /** Something was appended, so the head is the one of pieces. */
+    @GuardedBy("lock")
+    private boolean isCommitted;
+
+    /** A writer's piece was among it. */
+    @GuardedBy("lock")
+    private boolean isAnswered;
+
+    @GuardedBy("lock")
+    private boolean isAbandoned;
+
+    /** The listener knows, or whoever drains comes back by itself. */
+    @GuardedBy("lock")
+    private boolean isDrainDue;
+
+    @GuardedBy("lock")
+    private boolean isBehind;
+
+    @GuardedBy("lock")
+    private long behindEpisode;
+
+    @GuardedBy("lock")
+    private long pendingBytes;
+
+    @GuardedBy("lock")
+    private long totalBytes;
+
+    // The following belong to the thread that drains.
+
+    private boolean hasBegun;
+    private boolean hasEnded;
+    private ByteBuffer[] inHand = {};
+
+    /** Whether the answer was whole; null until everything up to its end is in hand. */
+    private @Nullable Boolean endInHand;
+
     /** Opens the path; nothing is sent yet. */
-    public ResponseStream(StreamBounds bounds, Dialect<F> dialect, StreamListener listener) {}
+    public ResponseStream(StreamBounds bounds, Dialect<F> dialect, StreamListener listener) {
+        this.bounds = bounds;
+        this.dialect = dialect;
+        this.listener = listener;
+    }
 
     /** Gives the pen to a new writer; the one before is revoked. */
     public Writer open() {
-        return new Writer();
+        Writer opened = new Writer();
+        synchronized (lock) {
+            writer = isOverLocked() ? null : opened;
+        }
+        return opened;
     }
 
     /** Takes the pen away; the stream stays open for the next writer. */
-    public void revoke() {}
+    public void revoke() {
+        synchronized (lock) {
+            writer = null;
+        }
+    }
 
     /**
      * Ends the answer with an error: instead of it if nothing was sent, in-band otherwise. The
@@ -56,12 +143,28 @@ public final class ResponseStream<F> {
      *
      * @return false if the stream was over already
      */
+    @CanIgnoreReturnValue
     public boolean fail(F failure) {
-        return false;
+        synchronized (lock) {
+            if (isOverLocked()) {
+                return false;
+            }
+            end(new Ending.Failed<>(failure));
+        }
+        signal();
+        return true;
     }
 
     /** The client is gone: whatever waits is dropped, whatever comes is refused. */
-    public void abandon() {}
+    public void abandon() {
+        synchronized (lock) {
+            isAbandoned = true;
+            writer = null;
+            var _ = pieces.take();
+            pendingBytes = 0;
+            isBehind = false;
+        }
+    }
 
     /**
      * Appends a comment, and commits the head for it if need be, but only if nothing waits and
@@ -70,7 +173,15 @@ public final class ResponseStream<F> {
      * @return whether it was appended
      */
     public boolean keepAlive(byte[] comment) {
-        return false;
+        synchronized (lock) {
+            if (isOverLocked() || pendingBytes > 0 || !boundary.isHere()) {
+                return false;
+            }
+            // A comment ends with an empty line, so the boundary stays here.
+            add(comment);
+        }
+        signal();
+        return true;
     }
 
     /**
@@ -79,26 +190,186 @@ public final class ResponseStream<F> {
      * @throws IOException from the sink; the caller abandons the stream
      */
     public Drained drain(StreamSink sink) throws IOException {
-        return Drained.EMPTY;
+        while (!hasEnded) {
+            if (inHand.length > 0 || endInHand != null) {
+                if (!writeInHand(sink)) {
+                    return Drained.BLOCKED;
+                }
+            } else if (!takeInHand(sink)) {
+                return hasEnded ? Drained.ENDED : Drained.EMPTY;
+            }
+        }
+        return Drained.ENDED;
+    }
+
+    /** Whether there is anything new to write; begins the answer if that has not happened. */
+    private boolean takeInHand(StreamSink sink) throws IOException {
+        List<ByteBuffer> taken;
+        Ending<F> end;
+        boolean between;
+        ResponseHead head;
+        synchronized (lock) {
+            hasEnded |= isAbandoned;
+            if (hasEnded || (pieces.isEmpty() && ending == null)) {
+                isDrainDue = false;
+                return false;
+            }
+            taken = pieces.take();
+            end = ending;
+            between = boundary.isHere();
+            head = statedHead;
+        }
+        byte[] rest = {};
+        switch (end) {
+            case null -> begin(sink, head);
+            case Ending.Clean<F> clean -> {
+                begin(sink, head);
+                endInHand = true;
+            }
+            case Ending.Whole<F> whole -> rest = beginWhole(sink, whole.answer());
+            case Ending.Late<F> late -> {
+                begin(sink, head);
+                rest = dialect.lateAnswer(late.answer(), between);
+                endInHand = isSuccess(late.answer().head());
+            }
+            case Ending.Failed<F> failed when isUnsent(taken) ->
+                    rest = beginWhole(sink, dialect.refusal(failed.failure()));
+            case Ending.Failed<F> failed -> {
+                begin(sink, head);
+                rest = dialect.errorEvent(failed.failure(), between);
+                endInHand = false;
+            }
+        }
+        if (rest.length > 0) {
+            taken.add(ByteBuffer.wrap(rest));
+        }
+        inHand = taken.toArray(ByteBuffer[]::new);
+        return true;
+    }
+
+    private boolean isUnsent(List<ByteBuffer> taken) {
+        return !hasBegun && taken.isEmpty();
+    }
+
+    private void begin(StreamSink sink, @Nullable ResponseHead head) throws IOException {
+        if (!hasBegun) {
+            hasBegun = true;
+            sink.begin(head == null ? dialect.streamHead() : head, StreamSink.UNKNOWN_LENGTH);
+        }
+    }
+
+    private byte[] beginWhole(StreamSink sink, Dialect.Answer answer) throws IOException {
+        hasBegun = true;
+        endInHand = true;
+        sink.begin(answer.head(), answer.body().length);
+        return answer.body();
+    }
+
+    private boolean writeInHand(StreamSink sink) throws IOException {
+        boolean isWritten = true;
+        if (inHand.length > 0) {
+            long before = remaining();
+            isWritten = sink.write(inHand, endInHand != null);
+            written(before - remaining());
+        }
+        if (isWritten) {
+            inHand = new ByteBuffer[0];
+            if (endInHand != null) {
+                hasEnded = true;
+                sink.end(endInHand);
+            }
+        }
+        return isWritten;
+    }
+
+    private long remaining() {
+        long remaining = 0;
+        for (ByteBuffer part : inHand) {
+            remaining += part.remaining();
+        }
+        return remaining;
+    }
+
+    private void written(long bytes) {
+        synchronized (lock) {
+            // What a dialect adds was never counted as pending.
+            pendingBytes = Math.max(0, pendingBytes - bytes);
+            isBehind &= pendingBytes > bounds.softBytes();
+        }
     }
 
     /** Whether the client has been behind the soft bound ever since that episode began. */
     public boolean isStillBehind(long episode) {
-        return false;
+        synchronized (lock) {
+            return isBehind && behindEpisode == episode;
+        }
     }
 
     /** Bytes that wait for the client. */
     public long pendingBytes() {
-        return 0;
+        synchronized (lock) {
+            return pendingBytes;
+        }
     }
 
     /** Whether it ended or was abandoned. */
     public boolean isOver() {
-        return false;
+        synchronized (lock) {
+            return isOverLocked();
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean isOverLocked() {
+        return isAbandoned || ending != null;
+    }
+
+    @GuardedBy("lock")
+    private void end(Ending<F> how) {
+        ending = how;
+        writer = null;
+    }
+
+    @GuardedBy("lock")
+    private void add(byte[] piece) {
+        isCommitted = true;
+        if (piece.length > 0) {
+            pieces.add(piece);
+        }
+        pendingBytes += piece.length;
+        boundary.advance(piece);
+    }
+
+    /** Tells the listener of something to drain, once; and of a client that has fallen behind. */
+    private void signal() {
+        boolean drainable = false;
+        long episode = 0;
+        synchronized (lock) {
+            if (!isDrainDue && !isAbandoned) {
+                isDrainDue = true;
+                drainable = true;
+            }
+            if (!isBehind && pendingBytes > bounds.softBytes()) {
+                isBehind = true;
+                episode = ++behindEpisode;
+            }
+        }
+        if (episode > 0) {
+            listener.fellBehind(episode);
+        }
+        if (drainable) {
+            listener.drainable();
+        }
+    }
+
+    private static boolean isSuccess(ResponseHead head) {
+        return head.status() >= 200 && head.status() < 300;
     }
 
     /** The pen of one attempt; void once revoked, ended or abandoned. */
     public final class Writer {
+        private Writer() {}
+
         /**
          * Appends one piece.
          *
@@ -107,11 +378,31 @@ public final class ResponseStream<F> {
          * @param piece handed over; the caller does not change it afterwards
          */
         public Put append(@Nullable ResponseHead head, byte[] piece) {
-            return isOver() ? Put.REVOKED : Put.ACCEPTED;
+            synchronized (lock) {
+                if (writer != this) {
+                    return Put.REVOKED;
+                }
+                if (bounds.ceilingBytes() > 0
+                        && totalBytes + piece.length > bounds.ceilingBytes()) {
+                    return Put.TOO_LARGE;
+                }
+                if (pendingBytes > 0 && pendingBytes + piece.length > bounds.hardBytes()) {
+                    return Put.TOO_FAR_BEHIND;
+                }
+                if (!isCommitted) {
+                    statedHead = head;
+                }
+                isAnswered = true;
+                totalBytes += piece.length;
+                add(piece);
+                return Put.ACCEPTED;
+            }
         }
 
         /** Tells the listener, unless it was told already; once per batch of pieces. */
-        public void flush() {}
+        public void flush() {
+            signal();
+        }
 
         /**
          * Ends the answer.
@@ -120,8 +411,24 @@ public final class ResponseStream<F> {
          *     used otherwise
          * @return false if the writer is void
          */
+        @CanIgnoreReturnValue
         public boolean complete(Dialect.Answer answer) {
-            return false;
+            synchronized (lock) {
+                if (writer != this) {
+                    return false;
+                }
+                if (isAnswered && isSuccess(answer.head())) {
+                    end(new Ending.Clean<>());
+                } else if (isCommitted) {
+                    end(new Ending.Late<>(answer));
+                    pendingBytes += answer.body().length;
+                } else {
+                    end(new Ending.Whole<>(answer));
+                    pendingBytes += answer.body().length;
+                }
+            }
+            signal();
+            return true;
         }
     }
 }
