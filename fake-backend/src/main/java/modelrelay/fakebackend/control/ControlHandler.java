@@ -176,7 +176,8 @@ public final class ControlHandler implements HttpHandler {
     private void release(HttpServerExchange exchange) throws BadScript {
         var params = Params.of(exchange, "count", "all", "await_ms");
         if (!params.selectsSomething()) {
-            throw new BadScript("say which requests: marker, model, path, seq, … (path=… for all)");
+            throw new BadScript(
+                    "say which requests: marker, model, path, seq, …; state=open for all");
         }
         long permits = params.flag("all", false) ? Long.MAX_VALUE : params.count();
         int millis = params.awaitMs();
@@ -205,7 +206,8 @@ public final class ControlHandler implements HttpHandler {
     private void cut(HttpServerExchange exchange) throws BadScript {
         var params = Params.of(exchange, "how");
         if (!params.selectsSomething()) {
-            throw new BadScript("say which requests: marker, model, path, seq, …");
+            throw new BadScript(
+                    "say which requests: marker, model, path, seq, …; state=open for all");
         }
         String how = params.text("how");
         if (how != null && !how.equals("reset") && !how.equals("close")) {

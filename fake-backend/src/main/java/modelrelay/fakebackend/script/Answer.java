@@ -5,6 +5,7 @@
 
 package modelrelay.fakebackend.script;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,18 @@ public record Answer(
         within("declared_length", declaredLength, 0, Long.MAX_VALUE);
         if (tokensPerSecond != null && !(tokensPerSecond >= 0 && tokensPerSecond <= 1e6)) {
             throw new IllegalArgumentException("tokens_per_second must be 0 to 1000000");
+        }
+        base64("body_base64", bodyBase64);
+        base64("raw_base64", rawBase64);
+    }
+
+    private static void base64(String knob, @Nullable String value) {
+        if (value != null) {
+            try {
+                var _ = Base64.getDecoder().decode(value);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(knob + " is not base64", e);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import modelrelay.fakebackend.dialect.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the knobs of an answer, strictly: an unknown knob or a wrong type is an error, so that a
@@ -130,11 +132,15 @@ public final class AnswerReader {
                         .map(step -> step.getFieldName())
                         .filter(name -> name != null)
                         .collect(Collectors.joining("."));
-        // A cause is our own check in a record; the parser's texts go on about its classes.
         String why =
-                e.getCause() instanceof IllegalArgumentException own
-                        ? String.valueOf(own.getMessage())
-                        : e.getOriginalMessage().replaceAll("`[a-z.]*\\.?([A-Za-z]+)`", "$1");
+                switch (e) {
+                    // Our own check in a record.
+                    case JsonMappingException own
+                            when own.getCause() instanceof IllegalArgumentException cause ->
+                            String.valueOf(cause.getMessage());
+                    case MismatchedInputException wrong -> "must be " + kind(wrong.getTargetType());
+                    default -> e.getOriginalMessage();
+                };
         return path.isEmpty() ? why : path + ": " + why;
     }
 
@@ -144,5 +150,21 @@ public final class AnswerReader {
                 .replaceAll("([A-Z])", "_$1")
                 .replace("Base64", "base64")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type != null && List.class.isAssignableFrom(type)) {
+            return "an array of positions";
+        }
+        return type != null && Map.class.isAssignableFrom(type) ? "an object" : "a string";
     }
 }

@@ -278,5 +278,6 @@ final class AnswerPlayer {
         }
         whenOver.run();
         recording.ended(how);
+        LOG.debug("request ended request={} outcome={}", recording.sequence(), how);
     }
 }

@@ -28,10 +28,14 @@ import modelrelay.fakebackend.journal.Journal;
 import modelrelay.fakebackend.journal.Outcome;
 import modelrelay.fakebackend.script.Scripts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /** Takes a model request: reads it, notes it, and starts the answer. */
 public final class ModelHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelHandler.class);
+
     /** Body text beyond this is not kept; length and hash are those of the whole. */
     private static final int BODY_TEXT_LIMIT = 1 << 20;
 
@@ -78,6 +82,11 @@ public final class ModelHandler implements HttpHandler {
         }
         var arrival = arrival(exchange, connection, arrived, body, request);
         var recording = journal.open(arrival);
+        LOG.debug(
+                "request arrived request={} path={} model={}",
+                recording.sequence(),
+                arrival.path(),
+                arrival.model());
         var script = scripts.take(arrival);
         script.ifPresent(entry -> recording.answeredBy(entry.id()));
         var question =
