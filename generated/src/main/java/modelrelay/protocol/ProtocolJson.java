@@ -153,6 +153,11 @@ public final class ProtocolJson {
             builder.withCoercionConfig(
                     LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
         }
+        // 5 is a number with a fraction of zero; the other way round is refused above.
+        builder.withCoercionConfig(
+                LogicalType.Float,
+                config ->
+                        config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
         return builder.build();
     }
 }
