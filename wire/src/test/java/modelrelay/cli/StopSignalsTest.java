@@ -1,0 +1,26 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The signals of this very process. */
+class StopSignalsTest {
+
+    @Test
+    void everySignalIsACallAndTheProcessLivesOn() throws Exception {
+        Semaphore calls = new Semaphore(0);
+        StopSignals.onEach(calls::release);
+        for (String name : new String[] {"TERM", "INT", "TERM"}) {
+            String self = Long.toString(ProcessHandle.current().pid());
+            assertThat(new ProcessBuilder("kill", "-" + name, self).start().waitFor()).isZero();
+            assertThat(calls.tryAcquire(10, TimeUnit.SECONDS)).as(name).isTrue();
+        }
+    }
+}
