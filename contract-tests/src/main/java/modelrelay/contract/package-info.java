@@ -3,7 +3,17 @@
  * SPDX-License-Identifier: MIT
  */
 
-/** To be filled. */
+/**
+ * The contract suite: judges a server, a worker or a pair of them by what can be seen from outside.
+ *
+ * <p>It knows processes, sockets and bytes, and the documents of {@code spec/}; it knows no class
+ * of any program that it judges, nor the codec that the reference programs share, so that a mistake
+ * there cannot cancel itself out.
+ *
+ * <p>{@code net} speaks HTTP and WebSocket on bare sockets, {@code tap} records and checks what
+ * passes, {@code driver} plays the peers and runs the programs, {@code steps} are the sentences of
+ * {@code features/}.
+ */
 @NullMarked
 package modelrelay.contract;
 

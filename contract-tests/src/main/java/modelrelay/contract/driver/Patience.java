@@ -1,0 +1,92 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.driver;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import modelrelay.contract.tap.Journal;
+
+/**
+ * The only class that waits: for a condition on what has been recorded, never for time to pass.
+ *
+ * <p>All bounds are multiplied by the system property {@code modelrelay.contract.timeout-factor}.
+ */
+public final class Patience {
+    /**
+     * How long something may take that has no bound of its own: a hang is a failure, not slowness.
+     */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    /** How often a condition is looked at that no entry of the journal announces. */
+    private static final long POLL_MILLIS = 5;
+
+    private static final long QUIET_MILLIS = 200;
+
+    private final Journal journal;
+    private final double factor;
+
+    /** Patience with what is recorded in {@code journal}. */
+    public Patience(Journal journal) {
+        this.journal = journal;
+        this.factor =
+                Double.parseDouble(System.getProperty("modelrelay.contract.timeout-factor", "1.0"));
+    }
+
+    /** Waits until {@code claim} holds; the journal announces when it may have come true. */
+    public void until(String claim, BooleanSupplier condition) {
+        await(LIMIT, QUIET_MILLIS, () -> claim, condition);
+    }
+
+    /** Like {@link #until}, with what was seen instead in the message. */
+    public void until(Supplier<String> claim, BooleanSupplier condition) {
+        await(LIMIT, QUIET_MILLIS, claim, condition);
+    }
+
+    /** Waits until {@code claim} holds that only asking again and again can tell. */
+    public void polling(String claim, BooleanSupplier condition) {
+        await(LIMIT, POLL_MILLIS, () -> claim, condition);
+    }
+
+    /** Waits longer: for what by contract takes {@code least} time. */
+    public void atLeast(Duration least, String claim, BooleanSupplier condition) {
+        await(least.plus(LIMIT), QUIET_MILLIS, () -> claim, condition);
+    }
+
+    private void await(
+            Duration limit, long pauseMillis, Supplier<String> claim, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + (long) (limit.toNanos() * factor);
+        try {
+            if (!journal.await(condition, deadline, pauseMillis)) {
+                throw new AssertionError(
+                        "did not happen within "
+                                + limit.multipliedBy(Math.round(factor)).toMillis()
+                                + " ms: "
+                                + claim.get()
+                                + "\n"
+                                + journal.tail());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "interrupted while waiting for " + claim.get(), stopped);
+        }
+    }
+
+    /** Checks that a recorded span of time kept a bound. */
+    public void within(Duration bound, String claim, long fromNanos, long toNanos) {
+        long spanMicros = (toNanos - fromNanos) / 1_000;
+        if (toNanos - fromNanos > bound.toNanos() * factor) {
+            throw new AssertionError(
+                    claim
+                            + ": took "
+                            + spanMicros
+                            + " µs, bound "
+                            + bound.toMillis()
+                            + " ms\n"
+                            + journal.tail());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.driver;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modelrelay.contract.net.Header;
+import modelrelay.contract.net.HttpBody;
+import modelrelay.contract.net.HttpHead;
+import modelrelay.contract.net.Link;
+
+/** One small HTTP request from start to end, for what is not itself the subject of a scenario. */
+public final class Probe {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Probe() {}
+
+    /** What came back. */
+    public record Answer(HttpHead head, String body) {
+        /** The status. */
+        public int status() {
+            return head.status();
+        }
+
+        /** The body as JSON; missing if it is none. */
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException none) {
+                return MissingNode.getInstance();
+            }
+        }
+    }
+
+    /** A GET on a connection of its own; empty when nobody answers. */
+    public static Optional<Answer> get(int port, String target, Header... headers) {
+        return send(port, "GET", target, "", headers);
+    }
+
+    /** Any method on a connection of its own; empty when nobody answers. */
+    public static Optional<Answer> send(
+            int port, String method, String target, String body, Header... headers) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        var all = new ArrayList<>(List.of(headers));
+        all.add(new Header("Host", "127.0.0.1:" + port));
+        all.add(new Header("Connection", "close"));
+        if (bytes.length > 0) {
+            all.add(new Header("Content-Type", "application/json"));
+            all.add(new Header("Content-Length", Integer.toString(bytes.length)));
+        }
+        try (Link link = Link.to(port)) {
+            link.out().write(new HttpHead(method + " " + target + " HTTP/1.1", all).bytes());
+            link.out().write(bytes);
+            HttpHead head = HttpHead.read(link.in());
+            var text = new ByteArrayOutputStream();
+            HttpBody.ofResponse(head, link.in(), (buffer, length) -> text.write(buffer, 0, length));
+            return Optional.of(new Answer(head, text.toString(StandardCharsets.UTF_8)));
+        } catch (IOException nobody) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.driver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import modelrelay.contract.tap.Entry;
+import modelrelay.contract.tap.Journal;
+
+/**
+ * One process under test, in a process group of its own, its output drained and kept.
+ *
+ * <p>Of the suite's environment it gets only what a launcher needs to start; everything else is
+ * what the scenario configures.
+ */
+public final class Program implements AutoCloseable {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final List<String> KEPT =
+            List.of("PATH", "HOME", "JAVA_HOME", "JAVA_OPTS", "LANG", "TMPDIR");
+    private static final int MAX_LINES = 100_000;
+    private static final long GONE_WITHIN_SECONDS = 10;
+
+    private final String name;
+    private final Journal journal;
+    private final Process process;
+    private final boolean grouped = Files.isExecutable(SETSID);
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private volatile long exitNanos;
+
+    /** Starts a process; its output goes to the journal under {@code name}. */
+    public Program(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Path directory,
+            Journal journal) {
+        this.name = name;
+        this.journal = journal;
+        var words = new ArrayList<String>();
+        if (grouped) {
+            words.add(SETSID.toString());
+        }
+        words.addAll(command);
+        var builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.environment().keySet().retainAll(KEPT);
+        builder.environment().putAll(environment);
+        try {
+            this.process = builder.start();
+            process.getOutputStream().close();
+        } catch (IOException unstartable) {
+            throw new IllegalStateException(name + " does not start: " + words, unstartable);
+        }
+        Thread.ofVirtual().start(() -> drain(process.getInputStream(), lines));
+        Thread.ofVirtual().start(() -> drain(process.getErrorStream(), errors));
+        var _ = process.onExit().thenRun(this::exited);
+    }
+
+    private void exited() {
+        exitNanos = System.nanoTime();
+        journal.changed();
+    }
+
+    private void drain(InputStream stream, List<String> kept) {
+        try (BufferedReader reader =
+                new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                synchronized (kept) {
+                    if (kept.size() < MAX_LINES) {
+                        kept.add(line);
+                    }
+                }
+                journal.add(Entry.Leg.OUTPUT, name, Entry.Author.PROGRAM, Entry.Kind.LINE, line);
+            }
+        } catch (IOException ended) {
+            journal.changed();
+        }
+    }
+
+    /** The name that the journal knows it by. */
+    public String name() {
+        return name;
+    }
+
+    /** The process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Lines of standard output so far. */
+    public List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    /** Lines of standard error so far. */
+    public List<String> errors() {
+        synchronized (errors) {
+            return List.copyOf(errors);
+        }
+    }
+
+    /** The first match of a pattern in the lines of standard output. */
+    public Optional<Matcher> find(Pattern pattern) {
+        return lines().stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+    }
+
+    /** Whether the process has ended and its output has been read to the end or not. */
+    public boolean hasExited() {
+        return exitNanos != 0;
+    }
+
+    /** The exit status of a process that has ended. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Sends a signal by its name, such as {@code TERM}. */
+    public void signal(String signal) {
+        switch (signal) {
+            case "TERM" -> process.destroy();
+            case "KILL" -> process.destroyForcibly();
+            default -> kill(signal, Long.toString(pid()));
+        }
+    }
+
+    private int kill(String signal, String target) {
+        try {
+            return new ProcessBuilder("kill", "-s", signal, "--", target)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("no kill command", impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    /** Stops the process and everything that it started, and checks that they are gone. */
+    @Override
+    public void close() {
+        if (grouped) {
+            kill("KILL", "-" + pid());
+        } else {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(GONE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " cannot be stopped");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

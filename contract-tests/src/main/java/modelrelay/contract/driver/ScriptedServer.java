@@ -1,0 +1,199 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import modelrelay.contract.net.HttpHead;
+import modelrelay.contract.net.Link;
+import modelrelay.contract.net.Upgrade;
+import modelrelay.contract.tap.FrameCheck;
+
+/**
+ * A server played by the suite, for judging workers: takes them in and does what a scenario says.
+ */
+public final class ScriptedServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * One connection of a worker.
+     *
+     * @param head the request for the upgrade
+     */
+    public record Connection(HttpHead head, WireSession session) {
+        /** The register message, once it has arrived. */
+        public boolean isRegistered() {
+            return !session.messages("register").isEmpty();
+        }
+    }
+
+    private final Taps taps;
+    private final ServerSocket socket;
+    private final List<Connection> connections = new ArrayList<>();
+    private volatile ObjectNode ack = JSON.createObjectNode();
+    private final AtomicInteger refusals = new AtomicInteger();
+
+    /** Listens on a free port. */
+    public ScriptedServer(Taps taps) {
+        this.taps = taps;
+        try {
+            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException none) {
+            throw new IllegalStateException("no free port", none);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket accepted = socket.accept();
+                Thread.ofVirtual().start(() -> greet(accepted));
+            }
+        } catch (IOException closed) {
+            taps.journal().changed();
+        }
+    }
+
+    private void greet(Socket accepted) {
+        try {
+            Link link = Link.accepted(accepted);
+            HttpHead head = HttpHead.read(link.in());
+            Upgrade.grant(link, head);
+            String name;
+            synchronized (this) {
+                name = "worker-" + (connections.size() + 1);
+            }
+            var holder = new ArrayList<WireSession>(1);
+            var session =
+                    new WireSession(
+                            name,
+                            link,
+                            FrameCheck.Sender.SERVER,
+                            taps,
+                            message -> onMessage(holder.getFirst(), message));
+            holder.add(session);
+            synchronized (this) {
+                connections.add(new Connection(head, session));
+            }
+            session.start();
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                session.close(1008, "worker authentication failed");
+            }
+        } catch (IOException broken) {
+            taps.findings().program("a worker's handshake is broken: " + broken.getMessage());
+        }
+    }
+
+    private void onMessage(WireSession session, WireSession.Message message) {
+        if (message.type().equals("register")) {
+            ObjectNode reply =
+                    JSON.createObjectNode()
+                            .put("type", "register_ack")
+                            .put("worker_id", UUID.randomUUID().toString());
+            reply.set("models", message.json().path("models"));
+            reply.put("protocol_version", ScriptedWorker.VERSION);
+            reply.setAll(ack);
+            session.send(reply);
+        }
+    }
+
+    /** Adds fields to the acks that follow. */
+    public void acknowledgeWith(ObjectNode fields) {
+        ack = fields;
+    }
+
+    /** Refuses the next workers as unauthenticated. */
+    public void refuseNext(int workers) {
+        refusals.set(workers);
+    }
+
+    /** The port. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Connections so far, oldest first. */
+    public synchronized List<Connection> connections() {
+        return List.copyOf(connections);
+    }
+
+    /** Whether that many workers have registered so far. */
+    public boolean hasRegistrations(int count) {
+        return connections().stream().filter(Connection::isRegistered).count() >= count;
+    }
+
+    /** The newest connection. */
+    public WireSession session() {
+        return connections().getLast().session();
+    }
+
+    /** Sends a request to the newest connection. */
+    public void request(String requestId, Ask ask, String model, boolean streaming) {
+        ObjectNode request =
+                message("request")
+                        .put("request_id", requestId)
+                        .put("model", model)
+                        .put("endpoint_path", ask.target())
+                        .put("is_streaming", streaming)
+                        .put("body", ask.text());
+        ObjectNode headers = request.putObject("headers");
+        ask.headers()
+                .forEach(h -> headers.put(h.name().toLowerCase(java.util.Locale.ROOT), h.value()));
+        session().send(request);
+    }
+
+    /** Cancels a request on the newest connection. */
+    public void cancel(String requestId, String reason) {
+        session().send(message("cancel").put("request_id", requestId).put("reason", reason));
+    }
+
+    /** Sends a message without a request, with the given numbers in it. */
+    public void tell(String type, Map<String, Long> numbers) {
+        ObjectNode message = message(type);
+        numbers.forEach(message::put);
+        session().send(message);
+    }
+
+    private static ObjectNode message(String type) {
+        return JSON.createObjectNode().put("type", type);
+    }
+
+    /** The messages about one request that arrived on any connection, in order. */
+    public List<WireSession.Message> about(String requestId) {
+        return connections().stream()
+                .flatMap(connection -> connection.session().messages().stream())
+                .filter(message -> message.requestId().equals(requestId))
+                .toList();
+    }
+
+    /** The terminal messages of one request. */
+    public List<JsonNode> ends(String requestId) {
+        return about(requestId).stream()
+                .filter(message -> message.type().equals("response_complete"))
+                .map(WireSession.Message::json)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // closed is what was asked for
+        }
+        connections().forEach(connection -> connection.session().close());
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import modelrelay.contract.tap.Findings;
+import modelrelay.contract.tap.FrameCheck;
+import modelrelay.contract.tap.Invariants;
+import modelrelay.contract.tap.Journal;
+
+/** The second oracle of a scenario: records what passes and judges it beside the steps. */
+public record Taps(Journal journal, Findings findings, Invariants invariants) {
+    /** Taps that have seen nothing. */
+    public static Taps fresh() {
+        var findings = new Findings();
+        return new Taps(new Journal(), findings, new Invariants(findings));
+    }
+
+    /** Checks a message of a program under test. */
+    void check(FrameCheck.Sender sender, String connection, String text) {
+        FrameCheck.shared()
+                .faults(sender, text)
+                .forEach(fault -> findings.program(connection + ": " + fault));
+    }
+
+    /** Checks a message of the suite. */
+    void checkOwn(FrameCheck.Sender sender, String connection, String text) {
+        FrameCheck.shared()
+                .faults(sender, text)
+                .forEach(fault -> findings.kit(connection + ": " + fault));
+    }
+
+    /** Shows a message to the invariants. */
+    void observe(FrameCheck.Sender sender, String connection, JsonNode message, boolean judged) {
+        if (sender == FrameCheck.Sender.SERVER) {
+            invariants.fromServer(connection, message);
+        } else {
+            invariants.fromWorker(connection, message, judged);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import modelrelay.contract.driver.Probe;
+import modelrelay.contract.driver.Route;
+import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.WireSession;
+
+/** Requests on their way: queued, in flight, answered by their worker, cancelled at it. */
+public final class RequestSteps {
+    private final Scene scene;
+
+    /** Steps of one scenario. */
+    public RequestSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Given("{request} for {string} is queued")
+    public void queued(String request, String model) {
+        int before = queueDepth();
+        ask(request, model, false);
+        awaitQueueDepth(before + 1);
+    }
+
+    @Given("{request} for a stream of {string} is queued")
+    public void queuedStream(String request, String model) {
+        int before = queueDepth();
+        ask(request, model, true);
+        awaitQueueDepth(before + 1);
+    }
+
+    @Given("requests {names} for {string} are queued")
+    public void queuedInOrder(List<String> requests, String model) {
+        requests.forEach(request -> queued(request, model));
+    }
+
+    @Given("{request} for {string} is in flight on {string}")
+    public void inFlight(String request, String model, String worker) {
+        ask(request, model, false);
+        isInFlightOn(request, worker);
+    }
+
+    @Given("requests {names} for {string} are in flight on {string}")
+    public void allInFlight(List<String> requests, String model, String worker) {
+        requests.forEach(request -> inFlight(request, model, worker));
+    }
+
+    @Given("{request} for a stream of {string} is in flight on {string}")
+    public void streamInFlight(String request, String model, String worker) {
+        ask(request, model, true);
+        isInFlightOn(request, worker);
+    }
+
+    @Given("{request} for a stream of {string} has received {string} from {string}")
+    public void streamBegun(String request, String model, String text, String worker) {
+        streamInFlight(request, model, worker);
+        streams(request, text);
+        scene.patience()
+                .until(request + " receives " + text, () -> received(request).endsWith(text));
+    }
+
+    private void ask(String request, String model, boolean stream) {
+        var _ = scene.send(request, scene.ask(Route.CHAT_COMPLETION, model, request, stream));
+    }
+
+    private String received(String request) {
+        return scene.exchange(request).text();
+    }
+
+    @When("the worker of {request} sends {string}")
+    public void streams(String request, String text) {
+        var worker = scene.holderOf(request);
+        worker.chunk(idOn(request), text.translateEscapes());
+    }
+
+    @When("the worker of {request} ends the stream")
+    public void endsStream(String request) {
+        scene.holderOf(request).endStream(idOn(request));
+    }
+
+    @When("the worker of {request} answers {int} {string}")
+    public void answers(String request, int status, String body) {
+        scene.holderOf(request).complete(idOn(request), status, "application/json", body);
+    }
+
+    @When("the worker of {request} reports an error")
+    public void reportsError(String request) {
+        scene.holderOf(request).error(idOn(request));
+    }
+
+    private String idOn(String request) {
+        return scene.holderOf(request).request(scene.marker(request)).orElseThrow().requestId();
+    }
+
+    @Then("{request} is in flight on {string}")
+    public void isInFlightOn(String request, String worker) {
+        var _ = scene.awaitDispatch(request, () -> scene.worker(worker));
+    }
+
+    @Then("requests {names} are in flight on {string}")
+    public void areInFlightOn(List<String> requests, String worker) {
+        requests.forEach(request -> isInFlightOn(request, worker));
+    }
+
+    @Then("requests {names} have reached {string} in this order")
+    public void reachedInOrder(List<String> requests, String worker) {
+        requests.forEach(request -> awaitArrival(request, worker));
+        assertThat(requests).extracting(request -> arrival(request, worker).nanos()).isSorted();
+    }
+
+    private void awaitArrival(String request, String worker) {
+        String marker = scene.marker(request);
+        scene.patience()
+                .until(
+                        request + " reaches " + worker,
+                        () -> scene.worker(worker).request(marker).isPresent());
+    }
+
+    private WireSession.Message arrival(String request, String worker) {
+        return scene.worker(worker).request(scene.marker(request)).orElseThrow();
+    }
+
+    @Then("{request} never reaches {string}")
+    public void neverReaches(String request, String worker) {
+        scene.fence();
+        assertThat(scene.worker(worker).request(scene.marker(request))).isEmpty();
+    }
+
+    @Then("{request} is still queued")
+    public void isQueued(String request) {
+        scene.fence();
+        assertThat(scene.workers()).noneMatch(worker -> worker.holds(scene.marker(request)));
+        assertThat(scene.exchange(request).hasHead()).isFalse();
+    }
+
+    @Then("the queue holds {int} request(s)")
+    public void awaitQueueDepth(int depth) {
+        scene.patience()
+                .polling("the queue holds " + depth + " requests", () -> queueDepth() == depth);
+    }
+
+    private int queueDepth() {
+        return Probe.get(scene.server().port(), "/health")
+                .map(answer -> answer.json().path("queue_depth").asInt(-1))
+                .orElse(-1);
+    }
+
+    @Then("{request} is cancelled at {string} because of {string}")
+    public void isCancelled(String request, String worker, String reason) {
+        String id = arrivalId(request, worker);
+        scene.patience()
+                .until(
+                        request + " is cancelled at " + worker,
+                        () -> !cancels(id, worker).isEmpty());
+        scene.fence();
+        assertThat(cancels(id, worker))
+                .singleElement()
+                .satisfies(cancel ->
+                        assertThat(cancel.json().path("reason").asText()).isEqualTo(reason));
+    }
+
+    @Then("{request} is not cancelled at {string}")
+    public void isNotCancelled(String request, String worker) {
+        scene.fence();
+        assertThat(cancels(arrivalId(request, worker), worker)).isEmpty();
+    }
+
+    private String arrivalId(String request, String worker) {
+        awaitArrival(request, worker);
+        return arrival(request, worker).requestId();
+    }
+
+    private List<WireSession.Message> cancels(String id, String worker) {
+        return scene.worker(worker).session().messages("cancel").stream()
+                .filter(cancel -> cancel.requestId().equals(id))
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.steps;
+
+import io.cucumber.java.ParameterType;
+import java.util.List;
+import modelrelay.contract.driver.Route;
+import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.Setting;
+
+/** Words that sentences take as parameters. */
+public final class Words {
+    /** A setting, such as <em>queue timeout</em>. */
+    @ParameterType(
+            "admin token|allowed origins|drain timeout|heartbeat interval|heartbeat timeout|"
+                    + "keep-alive|key requirement|log level|listen address|model poll|models|name|"
+                    + "provider|queue length|queue timeout|request timeout|secret|slots|"
+                    + "trusted proxies")
+    public Setting setting(String words) {
+        return Setting.called(words);
+    }
+
+    /** What a client asks for, such as <em>chat completion</em>. */
+    @ParameterType("chat completion|response|message|completion|embedding|token count")
+    public Route route(String words) {
+        return Route.called(words);
+    }
+
+    /** The request that the scenario is about, or one with a name. */
+    @ParameterType("the request|request \"([^\"]*)\"")
+    public String request(String name) {
+        return name == null ? Scene.THE_REQUEST : name;
+    }
+
+    /** Names in quotes, separated by commas and <em>and</em>. */
+    @ParameterType("\"[^\"]*\"(?:(?:, | and )\"[^\"]*\")*")
+    public List<String> names(String text) {
+        return List.of(text.substring(1, text.length() - 1).split("\"(?:, | and )\"", -1));
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.ScriptedWorker;
+
+/** Workers: joining, being busy, being lost. */
+public final class WorkerSteps {
+    private final Scene scene;
+
+    /** Steps of one scenario. */
+    public WorkerSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Given("worker {string} serves {names}")
+    public void serves(String worker, List<String> models) {
+        var _ = scene.registered(worker, models, 1);
+    }
+
+    @Given("workers {names} serve {string}")
+    public void serve(List<String> workers, String model) {
+        workers.forEach(worker -> serves(worker, List.of(model)));
+    }
+
+    @Given("worker {string} serves {names} with {int} slots")
+    public void servesWithSlots(String worker, List<String> models, int slots) {
+        var _ = scene.registered(worker, models, slots);
+    }
+
+    @Given("worker {string} connects")
+    public void connects(String worker) {
+        var _ = scene.connect(worker);
+    }
+
+    @When("worker {string} is lost")
+    public void isLost(String worker) {
+        scene.worker(worker).vanish();
+    }
+
+    @When("the worker of {request} is lost")
+    public void holderIsLost(String request) {
+        scene.holderOf(request).vanish();
+    }
+
+    @When("worker {string} leaves with close code {int}")
+    public void leaves(String worker, int code) {
+        scene.worker(worker).session().close(code, "bye");
+    }
+
+    @When("worker {string} changes its models to {names}")
+    public void changesModels(String worker, List<String> models) {
+        scene.worker(worker).updateModels(models);
+    }
+
+    @When("worker {string} changes its models to none")
+    public void changesModelsToNone(String worker) {
+        scene.worker(worker).updateModels(List.of());
+    }
+
+    @When("worker {string} reports {int} request(s) of others")
+    public void reportsLoad(String worker, int load) {
+        scene.worker(worker).reportExternalLoad(load);
+    }
+
+    @When("worker {string} answers no more pings")
+    public void fallsSilent(String worker) {
+        scene.worker(worker).fallSilent();
+    }
+
+    @When("worker {string} stops reading")
+    public void stopsReading(String worker) {
+        scene.worker(worker).session().stopReading();
+    }
+
+    @Then("worker {string} is acknowledged for {names}")
+    public void isAcknowledged(String worker, List<String> models) {
+        ScriptedWorker scripted = scene.worker(worker);
+        scene.patience().until("the ack arrives", () -> scripted.ack().isPresent());
+        assertThat(scripted.ack().orElseThrow().json().path("models").valueStream())
+                .extracting(model -> model.asText())
+                .containsExactlyElementsOf(models);
+    }
+
+    @Then("worker {string} is closed with {int} {string}")
+    public void isClosed(String worker, int code, String reason) {
+        ScriptedWorker scripted = scene.worker(worker);
+        scene.patience()
+                .until(
+                        "worker " + worker + " is closed",
+                        () -> scripted.session().ending().isPresent());
+        var ending = scripted.session().ending().orElseThrow();
+        assertThat(ending.code() + " " + ending.reason()).isEqualTo(code + " " + reason);
+    }
+
+    @Then("worker {string} is still connected")
+    public void isConnected(String worker) {
+        scene.fence();
+        assertThat(scene.worker(worker).session().ending()).isEmpty();
+    }
+
+    @Then("worker {string} has got no request")
+    public void hasNoRequest(String worker) {
+        scene.fence();
+        assertThat(scene.worker(worker).requests()).isEmpty();
+    }
+
+    @Then("worker {string} has got {int} request(s)")
+    public void hasRequests(String worker, int count) {
+        scene.patience()
+                .until(
+                        "worker " + worker + " gets " + count + " requests",
+                        () -> scene.worker(worker).requests().size() >= count);
+        scene.fence();
+        assertThat(scene.worker(worker).requests()).hasSize(count);
+    }
+
+    @Then("worker {string} gets a {string}")
+    public void gets(String worker, String type) {
+        scene.patience()
+                .until(
+                        "worker " + worker + " gets " + type,
+                        () -> !scene.worker(worker).session().messages(type).isEmpty());
+    }
+}
