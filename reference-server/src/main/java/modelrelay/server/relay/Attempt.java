@@ -4,23 +4,36 @@
  */
 package modelrelay.server.relay;
 
+import modelrelay.server.core.RejectReason;
 import modelrelay.server.core.RequestId;
 import modelrelay.server.core.WorkerId;
 import modelrelay.server.stream.Dialect;
 import modelrelay.server.stream.ResponseHead;
+import modelrelay.server.stream.ResponseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dispatch of a request, as the I/O thread of its worker writes to it. Void as soon as the
- * request is cancelled, requeued or over; then everything is dropped and counted.
+ * One dispatch of a request, as its worker answers it. Void as soon as the request is cancelled,
+ * requeued or over; then everything is dropped and counted.
+ *
+ * <p>Only for the I/O thread of that worker.
  */
 public final class Attempt {
+    private final Relay relay;
     private final RequestId request;
     private final WorkerId worker;
+    private final ResponseStream<RejectReason>.Writer writer;
+    private boolean isOpen;
 
-    Attempt(RequestId request, WorkerId worker) {
+    Attempt(
+            Relay relay,
+            RequestId request,
+            WorkerId worker,
+            ResponseStream<RejectReason>.Writer writer) {
+        this.relay = relay;
         this.request = request;
         this.worker = worker;
+        this.writer = writer;
     }
 
     /** What is being answered. */
@@ -34,22 +47,55 @@ public final class Attempt {
     }
 
     /**
-     * Takes one piece of the answer. Only the first of a request passes through the core.
+     * Takes one piece of the answer. Only the first of a request passes through the core: once the
+     * core knows of it, the request is not requeued any more, so no text can be sent twice.
      *
      * @param head what the worker states with its first piece, if it does
      * @param utf8 handed over
      * @return whether there is something to {@link #flush}
      */
     public boolean chunk(@Nullable ResponseHead head, byte[] utf8) {
-        return false;
+        if (!isOpen) {
+            if (!relay.openAnswer(this)) {
+                return false;
+            }
+            isOpen = true;
+        }
+        return switch (writer.append(head, utf8)) {
+            case ACCEPTED -> true;
+            case REVOKED -> {
+                relay.frameDropped(worker, request.text());
+                yield false;
+            }
+            case TOO_FAR_BEHIND -> {
+                relay.cancel(request);
+                yield false;
+            }
+            case TOO_LARGE -> {
+                relay.answerOutgrown(this);
+                yield false;
+            }
+        };
     }
 
     /** Lets the client's thread drain; call once per batch of frames. */
-    public void flush() {}
+    public void flush() {
+        writer.flush();
+    }
 
-    /** The answer is whole. An invalid status is the worker room's to report by {@link #error}. */
-    public void complete(Dialect.Answer answer) {}
+    /**
+     * The answer is whole. An invalid status is the worker room's to report by {@link #error}.
+     *
+     * @param answer what the worker ends it with; the body is empty if it sent none
+     */
+    public void complete(Dialect.Answer answer) {
+        if (relay.completed(this, answer.head().status())) {
+            writer.complete(answer);
+        }
+    }
 
     /** The worker cannot answer, or answered nonsense. */
-    public void error() {}
+    public void error() {
+        relay.errorReported(this);
+    }
 }

@@ -4,14 +4,23 @@
  */
 package modelrelay.server.relay;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import modelrelay.server.core.Effect;
 import modelrelay.server.core.Event;
 import modelrelay.server.core.Limits;
 import modelrelay.server.core.ProviderName;
 import modelrelay.server.core.Registration;
 import modelrelay.server.core.RejectReason;
+import modelrelay.server.core.RelayCore;
 import modelrelay.server.core.RequestId;
 import modelrelay.server.core.WorkerId;
 import modelrelay.server.core.WorkerView;
@@ -21,6 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** The relay at work: the one owner of the core. Every method may be called by any thread. */
 public final class Relay implements AutoCloseable {
     private final LongSupplier ticker;
+    private final TickerThread tickerThread;
+    private final RelayLog log = new RelayLog();
+    private final Counters counters = new Counters();
+    private final CompletableFuture<Boolean> shutDown = new CompletableFuture<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final RelayCore core;
+
+    @GuardedBy("lock")
+    private final Map<WorkerId, WorkerPort> ports = new HashMap<>();
+
+    /** Changed under the lock; read by the I/O threads of workers without it. */
+    private final Map<RequestId, Exchange> exchanges = new ConcurrentHashMap<>();
 
     /**
      * Does nothing until it is used; see {@link #start}.
@@ -29,14 +52,24 @@ public final class Relay implements AutoCloseable {
      */
     public Relay(Limits limits, LongSupplier ticker) {
         this.ticker = ticker;
+        core = new RelayCore(limits);
+        tickerThread = new TickerThread(ticker, this::tick);
     }
 
     /** Starts the ticker thread, without which no timeout fires. */
-    public void start() {}
+    public void start() {
+        tickerThread.start();
+    }
 
     /** Stops the ticker thread. Ends no request and closes no worker; see {@link #shutDown}. */
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            tickerThread.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** The relay's ticker, for {@code arrivedNanos} and {@link WorkerPort#lastHeardNanos}. */
     public long nowNanos() {
@@ -56,10 +89,18 @@ public final class Relay implements AutoCloseable {
             RequestId request,
             ForwardedRequest content,
             ResponseStream<RejectReason> stream,
-            long arrivedNanos) {}
+            long arrivedNanos) {
+        exchanges.put(request, new Exchange(request, content, stream, arrivedNanos));
+        var _ =
+                apply(
+                        new Event.Submitted(
+                                request, content.provider(), content.model(), arrivedNanos));
+    }
 
     /** The client is gone or too slow: ends the request wherever it is, and abandons its stream. */
-    public void cancel(RequestId request) {}
+    public void cancel(RequestId request) {
+        var _ = apply(new Event.ClientGone(request));
+    }
 
     // Workers.
 
@@ -70,7 +111,22 @@ public final class Relay implements AutoCloseable {
      * @param worker unguessable and new
      */
     public void register(
-            WorkerId worker, ProviderName provider, Registration registration, WorkerPort port) {}
+            WorkerId worker, ProviderName provider, Registration registration, WorkerPort port) {
+        Turn turn;
+        lock.lock();
+        try {
+            ports.put(worker, port);
+            turn = decide(new Event.WorkerRegistered(worker, provider, registration));
+        } finally {
+            lock.unlock();
+        }
+        for (Turn.Done done : turn.done()) {
+            if (done.effect() instanceof Effect.Acknowledge ack) {
+                log.registered(provider, registration, ack);
+            }
+        }
+        finish(turn);
+    }
 
     /**
      * What a worker is answering.
@@ -79,29 +135,71 @@ public final class Relay implements AutoCloseable {
      *     the caller ignores it
      */
     public @Nullable Attempt attempt(WorkerId worker, String requestId) {
-        return null;
+        Exchange exchange = exchanges.get(new RequestId(requestId));
+        Attempt attempt = exchange == null ? null : exchange.attempt();
+        if (attempt == null || !attempt.worker().equals(worker)) {
+            frameDropped(worker, requestId);
+            return null;
+        }
+        return attempt;
     }
 
     /** Anything else a worker did: models, pong, drain, loss. */
-    public void tell(Event.OfWorker event) {}
+    public void tell(Event.OfWorker event) {
+        var _ = apply(event);
+    }
+
+    boolean openAnswer(Attempt attempt) {
+        return apply(new Event.AnswerStarted(attempt.worker(), attempt.request()))
+                .had(Effect.OpenAnswer.class);
+    }
+
+    boolean completed(Attempt attempt, int status) {
+        boolean isTaken =
+                apply(new Event.Completed(attempt.worker(), attempt.request()))
+                        .had(Effect.Complete.class);
+        if (isTaken) {
+            log.completed(attempt.request(), attempt.worker(), status);
+        }
+        return isTaken;
+    }
+
+    void errorReported(Attempt attempt) {
+        tell(new Event.ErrorReported(attempt.worker(), attempt.request()));
+    }
+
+    void answerOutgrown(Attempt attempt) {
+        tell(new Event.AnswerOutgrown(attempt.worker(), attempt.request()));
+    }
+
+    void frameDropped(WorkerId worker, String request) {
+        counters.frameDropped();
+        log.frameDropped(worker, request);
+    }
 
     // Operators.
 
     /** False if there is no such worker. */
     public boolean drain(WorkerId worker) {
-        return false;
+        boolean isKnown = ask(known -> known.isConnected(worker));
+        var _ = apply(new Event.DrainOrdered(worker));
+        return isKnown;
     }
 
     /** False if there is no such worker. */
     public boolean refresh(WorkerId worker) {
-        return false;
+        return apply(new Event.RefreshOrdered(worker)).had(Effect.RefreshModels.class);
     }
 
     /** Sets a provider up, or lets requests and workers in again. */
-    public void enable(ProviderName provider) {}
+    public void enable(ProviderName provider) {
+        var _ = apply(new Event.ProviderEnabled(provider));
+    }
 
     /** Lets nothing new in; what waits is rejected, what is in flight finishes. */
-    public void disable(ProviderName provider) {}
+    public void disable(ProviderName provider) {
+        var _ = apply(new Event.ProviderDisabled(provider));
+    }
 
     /**
      * Drains the whole server. Repeating it changes nothing.
@@ -109,46 +207,223 @@ public final class Relay implements AutoCloseable {
      * @return completes when no request and no worker is left: true if all finished in time
      */
     public CompletableFuture<Boolean> shutDown() {
-        return new CompletableFuture<>();
+        var _ = apply(new Event.ShutdownStarted());
+        return shutDown.copy();
     }
 
     /** Whether {@link #shutDown} was called. */
     public boolean isDraining() {
-        return false;
+        return ask(RelayCore::isDraining);
     }
 
     /** Whether workers and requests are let in to this provider. */
     public boolean isEnabled(ProviderName provider) {
-        return false;
+        return ask(known -> known.isEnabled(provider));
     }
 
     /** The providers known, in the order they were set up. */
     public List<ProviderName> providers() {
-        return List.of();
+        return ask(RelayCore::providers);
     }
 
     /** Models somebody serves: each once, in the order first seen. */
     public List<String> models(ProviderName provider) {
-        return List.of();
+        return ask(known -> known.models(provider));
     }
 
     /** Connected workers, in the order they registered. */
     public List<WorkerView> workers() {
-        return List.of();
+        return ask(RelayCore::workers);
     }
 
     /** Workers connected now. */
     public int workerCount() {
-        return 0;
+        return ask(RelayCore::workerCount);
     }
 
     /** Requests waiting for this provider. */
     public int queueLength(ProviderName provider) {
-        return 0;
+        return ask(known -> known.queueLength(provider));
     }
 
     /** Counts and latencies since the start. */
     public RelayStats stats() {
-        return new RelayStats(java.util.Map.of(), 0, java.util.Map.of());
+        return counters.stats();
+    }
+
+    // The turn of one event.
+
+    /** Everything due by now happens. */
+    void tick() {
+        try {
+            var _ = apply(new Event.TimePassed());
+        } catch (RuntimeException e) {
+            // A bug, but the ticker has to go on for everybody else.
+            log.broken(e);
+        }
+    }
+
+    private <T> T ask(Function<RelayCore, T> question) {
+        lock.lock();
+        try {
+            return question.apply(core);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Turn apply(Event event) {
+        Turn turn;
+        lock.lock();
+        try {
+            turn = decide(event);
+        } finally {
+            lock.unlock();
+        }
+        finish(turn);
+        return turn;
+    }
+
+    @GuardedBy("lock")
+    private Turn decide(Event event) {
+        Turn turn = new Turn(ticker.getAsLong());
+        if (event instanceof Event.WorkerLost(WorkerId worker) && ports.remove(worker) != null) {
+            turn.lost(worker);
+        }
+        decide(event, turn);
+        tickerThread.nextIs(core.nextDeadline());
+        return turn;
+    }
+
+    @GuardedBy("lock")
+    private void decide(Event event, Turn turn) {
+        for (Effect effect : core.apply(event, turn.nowNanos())) {
+            switch (effect) {
+                case Effect.ToWorker toWorker -> order(toWorker, turn);
+                case Effect.AskLastHeard(WorkerId worker) -> {
+                    WorkerPort port = ports.get(worker);
+                    if (port != null) {
+                        decide(new Event.Heard(worker, port.lastHeardNanos()), turn);
+                    }
+                }
+                case Effect.OpenAnswer(RequestId request, WorkerId _) -> {
+                    Exchange exchange = exchange(request);
+                    exchange.releaseContent();
+                    turn.done(effect, exchange);
+                }
+                case Effect.Requeue(RequestId request, WorkerId _, int _) -> {
+                    Exchange exchange = exchange(request);
+                    exchange.revoke();
+                    turn.done(effect, exchange);
+                }
+                case Effect.End end -> turn.done(end, exchanges.remove(end.request()));
+                case Effect.Enqueue _, Effect.Fact _ -> turn.done(effect, null);
+            }
+        }
+    }
+
+    /** Appends to the outbox, nothing more: the order to one worker is the order decided. */
+    @GuardedBy("lock")
+    private void order(Effect.ToWorker effect, Turn turn) {
+        WorkerPort port = ports.get(effect.worker());
+        if (port == null) {
+            return;
+        }
+        Exchange about = null;
+        WorkerOrder order =
+                switch (effect) {
+                    case Effect.Acknowledge ack ->
+                            new WorkerOrder.Ack(ack.models(), ack.warnings(), ack.capabilities());
+                    case Effect.Dispatch dispatch -> {
+                        about = exchange(dispatch.request());
+                        about.attemptBy(
+                                new Attempt(
+                                        this,
+                                        dispatch.request(),
+                                        dispatch.worker(),
+                                        about.stream().open()));
+                        yield new WorkerOrder.Forward(dispatch.request(), about.content());
+                    }
+                    case Effect.Cancel cancel ->
+                            new WorkerOrder.Cancel(cancel.request(), cancel.reason());
+                    case Effect.Ping _ -> new WorkerOrder.Ping();
+                    case Effect.StartDrain drain ->
+                            new WorkerOrder.Drain(
+                                    drain.cause(), Duration.ofNanos(drain.remainingNanos()));
+                    case Effect.RefreshModels _ -> new WorkerOrder.Refresh();
+                    case Effect.CloseWorker close -> {
+                        ports.remove(close.worker());
+                        yield new WorkerOrder.Close(close.reason());
+                    }
+                };
+        turn.append(port, order);
+        turn.done(effect, about);
+    }
+
+    @GuardedBy("lock")
+    private Exchange exchange(RequestId request) {
+        Exchange exchange = exchanges.get(request);
+        if (exchange == null) {
+            throw new IllegalStateException(request + ": decided about, but unknown");
+        }
+        return exchange;
+    }
+
+    /** Everything that is not appending: written, told, counted and logged without the lock. */
+    private void finish(Turn turn) {
+        turn.flushPorts();
+        if (turn.lost() != null) {
+            log.lost(turn.lost());
+        }
+        for (Turn.Done done : turn.done()) {
+            finish(done, turn.nowNanos());
+        }
+    }
+
+    private void finish(Turn.Done done, long nowNanos) {
+        Exchange exchange = done.exchange();
+        switch (done.effect()) {
+            case Effect.Dispatch dispatch when exchange != null -> {
+                if (dispatch.dispatches() == 1) {
+                    counters.dispatched(nowNanos - exchange.arrivedNanos());
+                }
+                log.dispatched(dispatch, exchange);
+            }
+            case Effect.OpenAnswer _ when exchange != null ->
+                    counters.answerStarted(nowNanos - exchange.arrivedNanos());
+            case Effect.Requeue requeue -> log.requeued(requeue);
+            case Effect.End end when exchange != null -> end(end, exchange, nowNanos);
+            case Effect.StartDrain drain -> log.draining(drain);
+            case Effect.CloseWorker close -> log.closed(close.worker(), close.reason());
+            case Effect.DropFrame dropped ->
+                    frameDropped(dropped.worker(), dropped.request().text());
+            case Effect.ShutdownBegun begun -> log.shutdownBegun(begun);
+            case Effect.ShutdownEnded ended -> {
+                log.shutdownEnded(ended);
+                shutDown.complete(ended.inTime());
+            }
+            case Effect.Acknowledge _,
+                    Effect.AskLastHeard _,
+                    Effect.Cancel _,
+                    Effect.Dispatch _,
+                    Effect.End _,
+                    Effect.Enqueue _,
+                    Effect.OpenAnswer _,
+                    Effect.Ping _,
+                    Effect.RefreshModels _ -> {}
+        }
+    }
+
+    private void end(Effect.End end, Exchange exchange, long nowNanos) {
+        switch (end) {
+            // The attempt that completed it ends the stream itself: it has the answer.
+            case Effect.Complete _ -> {}
+            case Effect.Reject reject -> exchange.stream().fail(reject.reason());
+            case Effect.BreakOff breakOff -> exchange.stream().fail(breakOff.reason());
+            case Effect.Forget _ -> exchange.stream().abandon();
+        }
+        long nanos = nowNanos - exchange.arrivedNanos();
+        counters.ended(end, nanos);
+        log.ended(end, exchange, nanos);
     }
 }

@@ -10,7 +10,6 @@ import modelrelay.server.core.CancelReason;
 import modelrelay.server.core.Effect.DrainCause;
 import modelrelay.server.core.RequestId;
 import modelrelay.server.core.WorkerClose;
-import org.jspecify.annotations.Nullable;
 
 /** What a worker is told. The worker room makes frames of it, outside every lock of the relay. */
 public sealed interface WorkerOrder {
@@ -31,9 +30,9 @@ public sealed interface WorkerOrder {
     /**
      * It is draining.
      *
-     * @param remaining until the deadline; null = none
+     * @param remaining until the deadline
      */
-    record Drain(DrainCause cause, @Nullable Duration remaining) implements WorkerOrder {}
+    record Drain(DrainCause cause, Duration remaining) implements WorkerOrder {}
 
     /** It is to look up its models again. */
     record Refresh() implements WorkerOrder {}

@@ -12,4 +12,10 @@ import java.util.Map;
  * @param status an HTTP status that may reach a client: 200 to 599
  * @param headers in the order given
  */
-public record ResponseHead(int status, Map<String, String> headers) {}
+public record ResponseHead(int status, Map<String, String> headers) {
+
+    /** Whether the status says that the request was served. */
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+}

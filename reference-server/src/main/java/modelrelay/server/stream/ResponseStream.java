@@ -7,8 +7,6 @@ package modelrelay.server.stream;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +41,7 @@ public final class ResponseStream<F> {
         ENDED
     }
 
-    /** How the answer ends, once that is known. */
-    private sealed interface Ending<F> {
-        /** Everything has been appended. */
-        record Clean<F>() implements Ending<F> {}
-
-        /** Instead of pieces: all at once. */
-        record Whole<F>(Dialect.Answer answer) implements Ending<F> {}
-
-        /** All at once, but the head is committed already. */
-        record Late<F>(Dialect.Answer answer) implements Ending<F> {}
-
-        /** With an error. */
-        record Failed<F>(F failure) implements Ending<F> {}
-    }
-
     private final StreamBounds bounds;
-    private final Dialect<F> dialect;
     private final StreamListener listener;
     private final Object lock = new Object();
 
@@ -105,19 +87,13 @@ public final class ResponseStream<F> {
     @GuardedBy("lock")
     private long totalBytes;
 
-    // The following belong to the thread that drains.
-
-    private boolean hasBegun;
-    private boolean hasEnded;
-    private ByteBuffer[] inHand = {};
-
-    /** Whether the answer was whole; null until everything up to its end is in hand. */
-    private @Nullable Boolean endInHand;
+    /** Belongs to the thread that drains. */
+    private final Delivery<F> delivery;
 
     /** Opens the path; nothing is sent yet. */
     public ResponseStream(StreamBounds bounds, Dialect<F> dialect, StreamListener listener) {
         this.bounds = bounds;
-        this.dialect = dialect;
+        this.delivery = new Delivery<>(dialect);
         this.listener = listener;
     }
 
@@ -158,12 +134,16 @@ public final class ResponseStream<F> {
     /** The client is gone: whatever waits is dropped, whatever comes is refused. */
     public void abandon() {
         synchronized (lock) {
+            if (isAbandoned) {
+                return;
+            }
             isAbandoned = true;
             writer = null;
             var _ = pieces.take();
             pendingBytes = 0;
             isBehind = false;
         }
+        listener.abandoned();
     }
 
     /**
@@ -190,104 +170,38 @@ public final class ResponseStream<F> {
      * @throws IOException from the sink; the caller abandons the stream
      */
     public Drained drain(StreamSink sink) throws IOException {
-        while (!hasEnded) {
-            if (inHand.length > 0 || endInHand != null) {
-                if (!writeInHand(sink)) {
+        while (!delivery.hasEnded()) {
+            if (delivery.isLaden()) {
+                written(delivery.write(sink));
+                if (delivery.isLaden() && !delivery.hasEnded()) {
                     return Drained.BLOCKED;
                 }
-            } else if (!takeInHand(sink)) {
-                return hasEnded ? Drained.ENDED : Drained.EMPTY;
+                continue;
             }
+            Delivery.Load<F> next = takeLoad();
+            if (next == null) {
+                return isAbandoned() ? Drained.ENDED : Drained.EMPTY;
+            }
+            delivery.load(next, sink);
         }
         return Drained.ENDED;
     }
 
-    /** Whether there is anything new to write; begins the answer if that has not happened. */
-    private boolean takeInHand(StreamSink sink) throws IOException {
-        List<ByteBuffer> taken;
-        Ending<F> end;
-        boolean between;
-        ResponseHead head;
+    /** Everything that waits; null if nothing does, and then the listener is told of what comes. */
+    private Delivery.@Nullable Load<F> takeLoad() {
         synchronized (lock) {
-            hasEnded |= isAbandoned;
-            if (hasEnded || (pieces.isEmpty() && ending == null)) {
+            if (isAbandoned || (pieces.isEmpty() && ending == null)) {
                 isDrainDue = false;
-                return false;
+                return null;
             }
-            taken = pieces.take();
-            end = ending;
-            between = boundary.isHere();
-            head = statedHead;
-        }
-        byte[] rest = {};
-        switch (end) {
-            case null -> begin(sink, head);
-            case Ending.Clean<F> clean -> {
-                begin(sink, head);
-                endInHand = true;
-            }
-            case Ending.Whole<F> whole -> rest = beginWhole(sink, whole.answer());
-            case Ending.Late<F> late -> {
-                begin(sink, head);
-                rest = dialect.lateAnswer(late.answer(), between);
-                endInHand = isSuccess(late.answer().head());
-            }
-            case Ending.Failed<F> failed when isUnsent(taken) ->
-                    rest = beginWhole(sink, dialect.refusal(failed.failure()));
-            case Ending.Failed<F> failed -> {
-                begin(sink, head);
-                rest = dialect.errorEvent(failed.failure(), between);
-                endInHand = false;
-            }
-        }
-        if (rest.length > 0) {
-            taken.add(ByteBuffer.wrap(rest));
-        }
-        inHand = taken.toArray(ByteBuffer[]::new);
-        return true;
-    }
-
-    private boolean isUnsent(List<ByteBuffer> taken) {
-        return !hasBegun && taken.isEmpty();
-    }
-
-    private void begin(StreamSink sink, @Nullable ResponseHead head) throws IOException {
-        if (!hasBegun) {
-            hasBegun = true;
-            sink.begin(head == null ? dialect.streamHead() : head, StreamSink.UNKNOWN_LENGTH);
+            return new Delivery.Load<>(pieces.take(), statedHead, ending, boundary.isHere());
         }
     }
 
-    private byte[] beginWhole(StreamSink sink, Dialect.Answer answer) throws IOException {
-        hasBegun = true;
-        endInHand = true;
-        sink.begin(answer.head(), answer.body().length);
-        return answer.body();
-    }
-
-    private boolean writeInHand(StreamSink sink) throws IOException {
-        boolean isWritten = true;
-        if (inHand.length > 0) {
-            long before = remaining();
-            isWritten = sink.write(inHand, endInHand != null);
-            written(before - remaining());
+    private boolean isAbandoned() {
+        synchronized (lock) {
+            return isAbandoned;
         }
-        if (isWritten) {
-            inHand = new ByteBuffer[0];
-            if (endInHand != null) {
-                hasEnded = true;
-                sink.end(endInHand);
-            }
-        }
-        return isWritten;
-    }
-
-    private long remaining() {
-        long remaining = 0;
-        for (ByteBuffer part : inHand) {
-            remaining += part.remaining();
-        }
-        return remaining;
     }
 
     private void written(long bytes) {
@@ -362,10 +276,6 @@ public final class ResponseStream<F> {
         }
     }
 
-    private static boolean isSuccess(ResponseHead head) {
-        return head.status() >= 200 && head.status() < 300;
-    }
-
     /** The pen of one attempt; void once revoked, ended or abandoned. */
     public final class Writer {
         private Writer() {}
@@ -417,7 +327,7 @@ public final class ResponseStream<F> {
                 if (writer != this) {
                     return false;
                 }
-                if (isAnswered && isSuccess(answer.head())) {
+                if (isAnswered && answer.head().isSuccess()) {
                     end(new Ending.Clean<>());
                 } else if (isCommitted) {
                     end(new Ending.Late<>(answer));

@@ -20,4 +20,10 @@ public interface StreamListener {
      * @param episode which time this is
      */
     void fellBehind(long episode);
+
+    /**
+     * The stream was abandoned, by whomever: nothing more comes, and the client's connection, if it
+     * is still there, is to be closed. Comes once.
+     */
+    void abandoned();
 }
