@@ -131,7 +131,7 @@ final class WriteShape {
             var pieces = splitCharacters ? insideCharacters(bytes) : List.of(bytes);
             for (int i = 0; i < pieces.size(); i++) {
                 if (i > 0) {
-                    ready.add(new Step.Pause(SPLIT_PAUSE_NANOS));
+                    ready.add(new Step.Pause(Math.max(SPLIT_PAUSE_NANOS, pauseNanos)));
                 }
                 ready.add(new Step.Write(pieces.get(i)));
             }
