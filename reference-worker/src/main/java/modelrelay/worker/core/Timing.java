@@ -1,0 +1,42 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.worker.core;
+
+import java.time.Duration;
+
+/**
+ * The times of the rules, all in nanoseconds.
+ *
+ * @param silenceNanos longest time without a byte from the server (HBT-012)
+ * @param acknowledgeNanos longest time from the connection to the ack
+ * @param firstLookUpNanos how long a registration waits for the first list of models
+ * @param pollNanos time from one look-up of models to the next (WRK-026)
+ * @param eagerPollNanos the same while no list has been found yet
+ */
+public record Timing(
+        long silenceNanos,
+        long acknowledgeNanos,
+        long firstLookUpNanos,
+        long pollNanos,
+        long eagerPollNanos) {
+
+    private static final Duration SILENCE = Duration.ofSeconds(90);
+    private static final Duration ACKNOWLEDGE = Duration.ofSeconds(15);
+
+    // Well below the 10 s in which a server wants to see the registration.
+    private static final Duration FIRST_LOOK_UP = Duration.ofSeconds(2);
+    private static final Duration EAGER_POLL = Duration.ofSeconds(5);
+
+    /** The contract's times around a configured interval. */
+    public static Timing withPoll(Duration poll) {
+        long pollNanos = Math.max(1, poll.toNanos());
+        return new Timing(
+                SILENCE.toNanos(),
+                ACKNOWLEDGE.toNanos(),
+                FIRST_LOOK_UP.toNanos(),
+                pollNanos,
+                Math.min(pollNanos, EAGER_POLL.toNanos()));
+    }
+}
