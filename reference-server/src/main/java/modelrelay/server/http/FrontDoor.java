@@ -1,0 +1,65 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every HTTP exchange enters: it gets its id and cross-origin headers, then its route. */
+public final class FrontDoor implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String ADMIN = "/admin";
+
+    private final Cors cors;
+    private final HttpHandler clients;
+    private final HttpHandler operators;
+    private final OpenExchanges open = new OpenExchanges();
+
+    /**
+     * Opens the door.
+     *
+     * @param clients all paths but those of operators
+     * @param operators {@code /admin} and everything below it
+     */
+    public FrontDoor(Cors cors, HttpHandler clients, HttpHandler operators) {
+        this.cors = cors;
+        this.clients = clients;
+        this.operators = operators;
+    }
+
+    /** Completes when every exchange that is open now has ended. */
+    public CompletableFuture<Void> idle() {
+        return open.idle();
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        RequestTag.attach(exchange);
+        open.enter(exchange);
+        String path = exchange.getRequestPath();
+        boolean forOperators = path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+        try {
+            if (forOperators) {
+                operators.handleRequest(exchange);
+            } else if (!cors.answer(exchange)) {
+                clients.handleRequest(exchange);
+            }
+        } catch (Exception e) {
+            LOG.atError()
+                    .addKeyValue("request", RequestTag.of(exchange))
+                    .setCause(e)
+                    .log("request failed by a bug");
+            Reply.error(
+                    exchange,
+                    HttpError.of(
+                            ErrorKind.INTERNAL,
+                            "The server failed. Try again, and report it with the request id."));
+        }
+    }
+}
