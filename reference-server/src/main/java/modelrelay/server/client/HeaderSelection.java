@@ -1,0 +1,79 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.server.client;
+
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import modelrelay.server.http.CommaList;
+import modelrelay.server.http.Credentials;
+import modelrelay.server.store.ApiKey;
+
+/**
+ * Which headers of a client's request are forwarded: those listed here and other {@code x-} headers
+ * that are not denied. Hop-by-hop headers, those named in {@code Connection} and keys of this relay
+ * never pass.
+ */
+final class HeaderSelection {
+
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "content-type",
+                    "accept",
+                    "authorization",
+                    "x-api-key",
+                    "x-request-id",
+                    "traceparent",
+                    "tracestate",
+                    "idempotency-key");
+
+    private static final List<String> ALLOWED_PREFIXES = List.of("openai-", "anthropic-", "x-");
+    private static final Set<String> DENIED = Set.of("x-worker-secret", "x-real-ip");
+    private static final String DENIED_PREFIX = "x-forwarded-";
+
+    private HeaderSelection() {}
+
+    /** The headers to forward: lower-case names, repeated values joined. */
+    static Map<String, String> of(HeaderMap headers) {
+        List<String> hopByHop = CommaList.lowerCase(headers.get(Headers.CONNECTION));
+        Map<String, String> selected = new LinkedHashMap<>();
+        for (HeaderValues values : headers) {
+            String name = values.getHeaderName().toString().toLowerCase(Locale.ROOT);
+            if (passes(name) && !hopByHop.contains(name)) {
+                String joined = values.size() == 1 ? values.getFirst() : String.join(", ", values);
+                if (!isKeyOfThisRelay(name, joined)) {
+                    selected.put(name, joined);
+                }
+            }
+        }
+        return selected;
+    }
+
+    private static boolean passes(String name) {
+        if (ALLOWED.contains(name)) {
+            return true;
+        }
+        if (DENIED.contains(name) || name.startsWith(DENIED_PREFIX)) {
+            return false;
+        }
+        return ALLOWED_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    private static boolean isKeyOfThisRelay(String name, String value) {
+        return switch (name) {
+            case "x-api-key" -> ApiKey.looksLikeOne(value.strip());
+            case "authorization" -> {
+                String token = Credentials.bearer(value);
+                yield token != null && ApiKey.looksLikeOne(token);
+            }
+            default -> false;
+        };
+    }
+}
