@@ -1,0 +1,136 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.server;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import modelrelay.cli.Version;
+import modelrelay.protocol.Protocol;
+import modelrelay.server.admin.AdminGate;
+import modelrelay.server.admin.AdminRoutes;
+import modelrelay.server.admin.HealthHandler;
+import modelrelay.server.client.ClientRoutes;
+import modelrelay.server.core.ProviderName;
+import modelrelay.server.http.Cors;
+import modelrelay.server.http.FrontDoor;
+import modelrelay.server.http.Routes;
+import modelrelay.server.relay.Relay;
+import modelrelay.server.store.KeyStore;
+import modelrelay.server.store.MemoryKeyStore;
+import modelrelay.server.worker.WorkerLinks;
+
+/**
+ * One relay server: the rooms put together around one relay, and the listener in front of them.
+ *
+ * <p>It may be embedded, and several may run in one JVM; nothing here is static. All methods may be
+ * called by any thread.
+ */
+public final class RelayServer implements AutoCloseable {
+
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final int HEADER_MILLIS = 15_000;
+    private static final int IDLE_MILLIS = 120_000;
+
+    // After the last answer is decided: for its last bytes, and for close frames to be answered.
+    private static final Duration LAST_BYTES = Duration.ofSeconds(3);
+
+    private final Relay relay;
+    private final WorkerLinks links;
+    private final FrontDoor door;
+    private final Undertow undertow;
+
+    private RelayServer(ServerConfig config) {
+        relay = new Relay(config.limits(), System::nanoTime);
+        ProviderName provider = config.clients().provider();
+        relay.enable(provider);
+        InstantSource clock = InstantSource.system();
+        KeyStore keys = new MemoryKeyStore(clock);
+        links = new WorkerLinks(relay, config.workers(), clock);
+        ServerConfig.Access access = config.access();
+        Routes routes = new Routes();
+        routes.add(Methods.GET, "/health", new HealthHandler(relay, Version.current()));
+        routes.add(Methods.GET, Protocol.CONNECT_PATH, links.connectHandler());
+        ClientRoutes.addTo(routes, relay, config.clients(), access.requireApiKeys() ? keys : null);
+        Routes adminRoutes =
+                AdminRoutes.of(relay, keys, config.clients().body(), links.ignored()::unknownTypes);
+        door =
+                new FrontDoor(
+                        new Cors(access.corsOrigins()),
+                        routes,
+                        new AdminGate(access.adminToken(), adminRoutes));
+        undertow = listener(config);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if it cannot listen there, for instance because the port is in use
+     */
+    public static RelayServer start(ServerConfig config) throws IOException {
+        RelayServer server = new RelayServer(config);
+        try {
+            server.undertow.start();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        server.relay.start();
+        return server;
+    }
+
+    private Undertow listener(ServerConfig config) {
+        return Undertow.builder()
+                .addHttpListener(config.listen().port(), config.listen().host())
+                .setIoThreads(config.ioThreads())
+                // Nothing is ever dispatched to a worker thread.
+                .setWorkerThreads(1)
+                // The body is counted where it is read, so that 413 can be answered in full.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                // Paths and queries are forwarded as they came.
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setHandler(door)
+                .build();
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+    }
+
+    /**
+     * Leaves gracefully: takes nothing new, finishes the old until the deadline. Repeating it
+     * changes nothing.
+     *
+     * @return completes when everything is over and written: true if all finished in time
+     */
+    public CompletableFuture<Boolean> shutDown() {
+        return relay.shutDown()
+                .thenCompose(inTime ->
+                        CompletableFuture.allOf(door.idle(), links.empty())
+                                .completeOnTimeout(
+                                        null, LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)
+                                .thenApply(_ -> inTime));
+    }
+
+    /** Ends everything at once. */
+    @Override
+    public void close() {
+        links.cutAll();
+        undertow.stop();
+        relay.close();
+    }
+}
