@@ -1,6 +1,14 @@
 Feature: Waiting for a worker
   A request that nobody can take waits, and goes out the moment somebody can.
 
+  @QUE-001 @must @server
+  Rule: A request that finds no eligible worker waits
+    Scenario: The only worker is busy
+      Given worker "ada" serves "llama"
+      And request "one" for "llama" is in flight on "ada"
+      When request "two" for "llama" is queued
+      Then request "two" is still queued
+
   @QUE-002 @must @server
   Rule: A request is queued also when no worker is connected
     Scenario: The first worker comes later
@@ -17,41 +25,29 @@ Feature: Waiting for a worker
 
   @QUE-004 @must @server
   Rule: The queue is bounded
-    Background:
-      Given the server's queue length is "2"
-
     Scenario: At the bound
-      When requests "one" and "two" for "llama" are queued
+      Given the server's queue length is "2"
+      When requests "one", "two" for "llama" are queued
       Then request "two" is not answered yet
 
     Scenario: One beyond the bound
-      Given requests "one" and "two" for "llama" are queued
+      Given the server's queue length is "2"
+      And requests "one", "two" for "llama" are queued
       When a client asks for "llama" as request "three"
       Then request "three" is answered 429 "queue_full"
-      And the answer to request "three" has a "retry-after"
 
-  @QUE-007 @must @server
-  Rule: The oldest request that a worker can serve goes out first
-    Scenario: Two slots, three requests
-      Given requests "one", "two" and "three" for "llama" are queued
-      When worker "ada" serves "llama" with 2 slots
-      Then requests "one" and "two" have reached "ada" in this order
-      And request "three" is still queued
+  @QUE-005 @must @server
+  Rule: A queue length of 0 is no bound
+    Scenario: More than the default
+      Given the server's queue length is "0"
+      When 120 requests for "llama" are queued
+      Then the queue holds 120 requests
 
-  @QUE-008 @must @server
-  Rule: A request that a free worker cannot serve holds nobody up
-    Scenario: The head of the queue wants another model
-      Given request "other" for "qwen" is queued
-      And request "ours" for "llama" is queued
-      When worker "ada" serves "llama"
-      Then request "ours" is in flight on "ada"
-      And request "other" is still queued
-
-  @QUE-013 @must @server
-  Rule: A completed request makes room for the next at once
-    Scenario: One slot
-      Given worker "ada" serves "llama"
-      And request "one" for "llama" is in flight on "ada"
-      And request "two" for "llama" is queued
-      When the worker of request "one" answers 200 "{}"
-      Then request "two" is in flight on "ada"
+  @QUE-019 @must @server
+  Rule: A request that leaves the queue makes room at once
+    Scenario: Its client goes away
+      Given the server's queue length is "1"
+      And request "one" for "llama" is queued
+      When the client of request "one" goes away
+      And the queue holds 0 requests
+      Then request "two" for "llama" is queued

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import modelrelay.contract.net.Header;
 import modelrelay.contract.tap.Journal;
@@ -37,6 +40,8 @@ public final class Scene implements AutoCloseable {
 
     private static final AtomicInteger SCENES = new AtomicInteger();
 
+    private static final Pattern ID = Pattern.compile("\\{(?:the request|request \"([^\"]*)\")\\}");
+
     private final String id = "scene-" + SCENES.incrementAndGet();
     private final Taps taps = Taps.fresh();
     private final Patience patience = new Patience(taps.journal());
@@ -45,6 +50,7 @@ public final class Scene implements AutoCloseable {
     private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Deque<AutoCloseable> cast = new ArrayDeque<>();
+    private long cueNanos;
     private @Nullable RelayProcess server;
     private @Nullable Path directory;
 
@@ -209,6 +215,31 @@ public final class Scene implements AutoCloseable {
 
     private AssertionError missing(String claim) {
         return new AssertionError(claim + "\n" + journal().tail());
+    }
+
+    /** Remembers that what a bound is measured from happens now. */
+    public void cue() {
+        cueNanos = System.nanoTime();
+    }
+
+    /** When it happened. */
+    public long cueNanos() {
+        return cueNanos;
+    }
+
+    /** A text with {@code {the request}} and {@code {request "name"}} replaced by wire ids. */
+    public String withIds(String text) {
+        return ID.matcher(text).replaceAll(match -> Matcher.quoteReplacement(wireId(match)));
+    }
+
+    private String wireId(MatchResult match) {
+        String request = match.group(1) == null ? THE_REQUEST : match.group(1);
+        String marker = marker(request);
+        return workers.values().stream()
+                .flatMap(worker -> worker.request(marker).stream())
+                .findFirst()
+                .orElseThrow(() -> missing(request + " has not reached any worker"))
+                .requestId();
     }
 
     /** Waits until something is in flight on a worker; returns its wire message. */

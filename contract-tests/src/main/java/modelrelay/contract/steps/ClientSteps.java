@@ -73,11 +73,13 @@ public final class ClientSteps {
 
     @When("the client of {request} goes away")
     public void goesAway(String request) {
+        scene.cue();
         scene.exchange(request).disconnect();
     }
 
     @When("the client of {request} resets its connection")
     public void resets(String request) {
+        scene.cue();
         scene.exchange(request).reset();
     }
 
@@ -164,5 +166,63 @@ public final class ClientSteps {
     public void endsWithError(String request, String code) {
         String text = ended(request).text();
         assertThat(text).contains("\"" + code + "\"").endsWith("\n\n").doesNotContain("[DONE]");
+    }
+
+    @Then("{request} is answered one of {string}")
+    public void isAnsweredOneOf(String request, String statuses) {
+        Exchange exchange = ended(request);
+        assertThat(statuses.split(", ")).contains(Integer.toString(exchange.head().status()));
+    }
+
+    @Then("{request} receives a comment")
+    public void receivesComment(String request) {
+        Exchange exchange = scene.exchange(request);
+        scene.patience()
+                .until(
+                        request + " receives a comment",
+                        () -> exchange.text().startsWith(":") && exchange.text().endsWith("\n\n"));
+    }
+
+    @Then("the stream of {request} ends with an event of its own")
+    public void endsWithOwnEvent(String request) {
+        String text = ended(request).text();
+        assertThat(text).contains("\n\ndata: {\"error\"").endsWith("\n\n");
+    }
+
+    @Then("the stream of {request} ends with the Anthropic error {string}")
+    public void endsWithAnthropicError(String request, String type) {
+        String text = ended(request).text();
+        assertThat(text)
+                .contains("\n\nevent: error\ndata: ")
+                .contains("\"" + type + "\"")
+                .endsWith("\n\n");
+    }
+
+    @When("one client asks for {string} three times on one connection")
+    public void asksThreeTimes(String model) {
+        for (int i = 1; i <= 3; i++) {
+            asksAs(model, "again");
+            answerWhereItIs("again");
+        }
+    }
+
+    @When("{int} clients ask for {string} one after the other")
+    public void askOneAfterTheOther(int count, String model) {
+        for (int i = 1; i <= count; i++) {
+            asksAs(model, "number " + i);
+            answerWhereItIs("number " + i);
+        }
+    }
+
+    private void answerWhereItIs(String request) {
+        String marker = scene.marker(request);
+        scene.patience()
+                .until(
+                        request + " is in flight",
+                        () -> scene.workers().stream().anyMatch(worker -> worker.holds(marker)));
+        var worker = scene.holderOf(request);
+        String id = worker.request(marker).orElseThrow().requestId();
+        worker.complete(id, 200, "application/json", "{}");
+        isAnswered(request, 200);
     }
 }

@@ -184,4 +184,53 @@ public final class RequestSteps {
                 .filter(cancel -> cancel.requestId().equals(id))
                 .toList();
     }
+
+    @Given("{int} requests for {string} are queued")
+    public void manyQueued(int count, String model) {
+        for (int i = 1; i <= count; i++) {
+            ask("number " + i, model, false);
+        }
+        awaitQueueDepth(count);
+    }
+
+    @Given("{request} for {string} is in flight somewhere")
+    public void inFlightSomewhere(String request, String model) {
+        ask(request, model, false);
+        String marker = scene.marker(request);
+        scene.patience()
+                .until(
+                        request + " is in flight",
+                        () -> scene.workers().stream().anyMatch(worker -> worker.holds(marker)));
+    }
+
+    @Then("exactly one worker is told to cancel")
+    public void oneCancel() {
+        scene.patience().until("a cancel arrives", () -> cancelCount() > 0);
+        scene.fence();
+        assertThat(cancelCount()).isEqualTo(1);
+    }
+
+    private long cancelCount() {
+        return scene.workers().stream()
+                .mapToLong(worker -> worker.session().messages("cancel").size())
+                .sum();
+    }
+
+    @Given("{request} for {string} has been requeued {int} times")
+    public void requeued(String request, String model, int times) {
+        queued(request, model);
+        for (int i = 1; i <= times; i++) {
+            String name = "lost-" + i;
+            var worker = scene.registered(name, List.of(model), 1);
+            isInFlightOn(request, name);
+            worker.vanish();
+            awaitQueueDepth(1);
+        }
+    }
+
+    @Then("{request} arrives on {string} as it did on {string}")
+    public void arrivesAgain(String request, String worker, String before) {
+        isInFlightOn(request, worker);
+        assertThat(arrival(request, worker).json()).isEqualTo(arrival(request, before).json());
+    }
 }

@@ -72,4 +72,29 @@ public final class ServerSteps {
         scene.fence();
         assertThat(scene.server().program().lines()).noneMatch(line -> line.contains(text));
     }
+
+    @Then("the server logs {string} with the id of worker {string}")
+    public void logsWorker(String text, String worker) {
+        String id = scene.worker(worker).ack().orElseThrow().json().path("worker_id").asText();
+        logsBoth(text, "=" + id);
+    }
+
+    @Then("the server logs {string} with the id of {request}")
+    public void logsRequest(String text, String request) {
+        logsBoth(text, "=" + scene.withIds("{" + quoted(request) + "}"));
+    }
+
+    private static String quoted(String request) {
+        return request.equals(Scene.THE_REQUEST) ? request : "request \"" + request + "\"";
+    }
+
+    private void logsBoth(String text, String id) {
+        scene.patience()
+                .until(
+                        "the server logs " + text + " with " + id,
+                        () ->
+                                scene.server().program().lines().stream()
+                                        .anyMatch(
+                                                line -> line.contains(text) && line.contains(id)));
+    }
 }

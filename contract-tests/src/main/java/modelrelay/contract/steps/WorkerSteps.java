@@ -24,6 +24,7 @@ public final class WorkerSteps {
 
     @Given("worker {string} serves {names}")
     public void serves(String worker, List<String> models) {
+        scene.cue();
         var _ = scene.registered(worker, models, 1);
     }
 
@@ -34,6 +35,7 @@ public final class WorkerSteps {
 
     @Given("worker {string} serves {names} with {int} slots")
     public void servesWithSlots(String worker, List<String> models, int slots) {
+        scene.cue();
         var _ = scene.registered(worker, models, slots);
     }
 
@@ -44,11 +46,13 @@ public final class WorkerSteps {
 
     @When("worker {string} is lost")
     public void isLost(String worker) {
+        scene.cue();
         scene.worker(worker).vanish();
     }
 
     @When("the worker of {request} is lost")
     public void holderIsLost(String request) {
+        scene.cue();
         scene.holderOf(request).vanish();
     }
 
@@ -130,5 +134,42 @@ public final class WorkerSteps {
                 .until(
                         "worker " + worker + " gets " + type,
                         () -> !scene.worker(worker).session().messages(type).isEmpty());
+    }
+
+    @Given("a twin {string} of worker {string} registers for {string}")
+    public void twin(String twin, String worker, String model) {
+        ScriptedWorker scripted = scene.connect(twin);
+        scripted.session()
+                .send(scripted.registration(List.of(model), 1).put("worker_name", worker));
+        scene.patience().until("the twin is acknowledged", () -> scripted.ack().isPresent());
+    }
+
+    @Then("the first message on {string} is {string}")
+    public void firstMessage(String worker, String type) {
+        assertThat(scene.worker(worker).session().messages().getFirst().type()).isEqualTo(type);
+    }
+
+    @Then("worker {string} gets a {string} with {string} at {string}")
+    public void getsWith(String worker, String type, String value, String pointer) {
+        gets(worker, type);
+        assertThat(
+                        scene.worker(worker)
+                                .session()
+                                .messages(type)
+                                .getFirst()
+                                .json()
+                                .at(pointer)
+                                .asText())
+                .isEqualTo(value);
+    }
+
+    @When("worker {string} streams without a pause until it has got {int} pings")
+    public void streamsThrough(String worker, int pings) {
+        ScriptedWorker scripted = scene.worker(worker);
+        String id = scripted.held().getFirst();
+        while (scripted.session().messages("ping").size() < pings
+                && scripted.session().ending().isEmpty()) {
+            scripted.chunk(id, "data: another token of a long answer\n\n");
+        }
     }
 }

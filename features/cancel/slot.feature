@@ -1,0 +1,35 @@
+Feature: A cancelled request's slot
+
+  @CAN-008 @must @server
+  Rule: The slot is free at once
+    Scenario: The worker says nothing
+      Given worker "ada" serves "llama"
+      And request "one" for "llama" is in flight on "ada"
+      When the client of request "one" goes away
+      And a client asks for "llama" as request "two"
+      Then request "two" is in flight on "ada"
+
+  @CAN-010 @must @server
+  Rule: Late frames are dropped
+    Scenario: The next client does not see them
+      Given worker "ada" serves "llama"
+      And request "one" for a stream of "llama" is in flight on "ada"
+      And request "two" for a stream of "llama" is queued
+      When the client of request "one" goes away
+      And request "two" is in flight on "ada"
+      And worker "ada" sends
+        """
+        {"type":"response_chunk","request_id":"{request "one"}","chunk":"data: late\n\n"}
+        """
+      And the worker of request "two" sends "data: 2\n\n"
+      Then request "two" has received "data: 2\n\n"
+
+  @CAN-011 @must @server
+  Rule: A completed request is not cancelled
+    Scenario: The client leaves with its answer
+      Given worker "ada" serves "llama"
+      And the request for "llama" is in flight on "ada"
+      When the worker of the request answers 200 "{}"
+      And the request is answered 200
+      And the client of the request goes away
+      Then the request is not cancelled at "ada"
