@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
@@ -237,15 +238,26 @@ public final class Exchange {
         return new String(body(), StandardCharsets.UTF_8);
     }
 
+    /** What a streamed chat completion says: the contents of all its deltas. */
+    public String deltas() {
+        return text().lines()
+                .filter(line -> line.startsWith("data: {"))
+                .map(line -> parse(line.substring("data: ".length())))
+                .map(event -> event.at("/choices/0/delta/content").asText(""))
+                .collect(Collectors.joining());
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError("not JSON: " + text, broken);
+        }
+    }
+
     /** The body as JSON. */
     public JsonNode json() {
-        try {
-            return JSON.readTree(body());
-        } catch (JsonProcessingException none) {
-            throw new AssertionError(name + ": not JSON: " + text(), none);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return parse(text());
     }
 
     /** When the request was sent. */

@@ -126,4 +126,15 @@ public final class BackendSteps {
     private Optional<JsonNode> seen(String request) {
         return workshop.control().seen(scene.marker(request));
     }
+
+    @Then("the backend got {request} once")
+    public void gotOnce(String request) {
+        assertThat(workshop.control().all(scene.marker(request))).hasSize(1);
+    }
+
+    @Then("the client has got exactly what the backend sent for {request}")
+    public void gotAll(String request) {
+        assertThat(scene.exchange(request).body())
+                .hasSize(seen(request).orElseThrow().path("bytes_sent").asInt());
+    }
 }

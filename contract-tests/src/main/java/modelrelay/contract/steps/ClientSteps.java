@@ -225,4 +225,21 @@ public final class ClientSteps {
         worker.complete(id, 200, "application/json", "{}");
         isAnswered(request, 200);
     }
+
+    @When("a client asks for a stream of {string} as {request}")
+    public void asksForStreamAs(String model, String request) {
+        send(request, Route.CHAT_COMPLETION, model, true);
+    }
+
+    @Then("{request} has received something")
+    public void hasReceivedSomething(String request) {
+        Exchange exchange = scene.exchange(request);
+        scene.patience()
+                .until(request + " receives something", () -> exchange.firstByteNanos() > 0);
+    }
+
+    @Then("the stream of {request} holds the text {string}")
+    public void holdsText(String request, String text) {
+        assertThat(ended(request).deltas()).isEqualTo(text);
+    }
 }

@@ -97,4 +97,9 @@ public final class ServerSteps {
                                         .anyMatch(
                                                 line -> line.contains(text) && line.contains(id)));
     }
+
+    @Then("the server uses less than {int} MB")
+    public void memory(int megabytes) {
+        assertThat(scene.server().program().residentBytes() >> 20).isLessThan(megabytes);
+    }
 }

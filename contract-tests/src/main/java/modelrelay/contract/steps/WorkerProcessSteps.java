@@ -209,4 +209,32 @@ public final class WorkerProcessSteps {
     public void connectedTo(String target) {
         assertThat(workshop.server().connections().getFirst().head().target()).isEqualTo(target);
     }
+
+    @Then("the worker process refuses {request}")
+    public void refuses(String request) {
+        assertThat(end(request).path("status_code").asInt()).isBetween(500, 599);
+        assertThat(end(request).path("body").asText()).contains("error");
+    }
+
+    @Then("the worker process answers a ping")
+    public void answersPing() {
+        pings(4_711);
+        sendsMessage("pong", "4711", "/timestamp_unix_ms");
+    }
+
+    @Then("the worker process sends an empty list of models")
+    public void sendsEmptyList() {
+        scene.patience()
+                .until(
+                        "an empty models_update",
+                        () ->
+                                workshop.server().session().messages("models_update").stream()
+                                        .anyMatch(m -> m.json().path("models").isEmpty()));
+    }
+
+    @Then("the worker process has connected to one of {string}")
+    public void connectedToOneOf(String targets) {
+        assertThat(targets.split(", "))
+                .contains(workshop.server().connections().getFirst().head().target());
+    }
 }

@@ -172,4 +172,14 @@ public final class WorkerSteps {
             scripted.chunk(id, "data: another token of a long answer\n\n");
         }
     }
+
+    @When("worker {string} sends {int} MB for {request} as long as it may")
+    public void sendsMuch(String worker, int megabytes, String request) {
+        ScriptedWorker scripted = scene.worker(worker);
+        String id = scripted.request(scene.marker(request)).orElseThrow().requestId();
+        String chunk = "data: " + "x".repeat(99_992) + "\n\n";
+        for (int i = 0; i < megabytes * 10 && scripted.holds(scene.marker(request)); i++) {
+            scripted.chunk(id, chunk);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Journal {
     private static final int TAIL = 40;
+    private static final int MAX_TEXT = 2_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -28,7 +29,8 @@ public final class Journal {
             Entry.Leg leg, String connection, Entry.Author author, Entry.Kind kind, String text) {
         lock.lock();
         try {
-            entries.add(new Entry(System.nanoTime(), leg, connection, author, kind, text));
+            String kept = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+            entries.add(new Entry(System.nanoTime(), leg, connection, author, kind, kept));
             signal();
         } finally {
             lock.unlock();
