@@ -40,14 +40,6 @@ function bend(source, href) {
   return target === undefined ? null : target + (anchor ? `#${anchor}` : '');
 }
 
-/** The newest report that the contract suite left, as HTML without assets of its own. */
-function report() {
-  const target = join(root, 'contract-tests/target');
-  if (!existsSync(target)) return undefined;
-  const found = readdirSync(target, { recursive: true }).find(name => /cucumber[^/]*\.html$|cucumber\/[^/]*\.html$/.test(name));
-  return found && join(target, found);
-}
-
 function write(file, title, { html, headings }, script) {
   writeFileSync(join(site, file), page({ file, title, html, headings, script }));
 }
@@ -71,8 +63,10 @@ const routes = http(parse(read('spec/openapi.yaml')));
 write('http.html', 'HTTP API', { ...routes, html: `<h1>HTTP API</h1>${routes.html}` });
 for (const [source, file, title] of WRITTEN) write(file, title, render(read(source), href => bend(source, href)));
 
-const features = report();
-if (features) copyFileSync(features, join(site, 'features.html'));
+// The report of the contract suite's last run, if there was one.
+const report = join(root, 'contract-tests/target/contract/report.html');
+const features = existsSync(report);
+if (features) copyFileSync(report, join(site, 'features.html'));
 const card = (href, title, text) => `<a class="card" href="${href}"><strong>${title}</strong><span>${text}</span></a>`;
 write('index.html', 'Documentation', {
   html: `<h1>ModelRelay for Java</h1>

@@ -11,8 +11,9 @@ export function http(document) {
   const parts = [render(document.info.description).html, clauseList(document['x-clauses']), security(document)];
   const headings = [{ id: 'access', html: 'Access' }];
   for (const tag of document.tags) {
-    headings.push({ id: tag.name, html: escapeHtml(tag.name) });
-    parts.push(`<h2 id="${tag.name}">${escapeHtml(tag.name)}</h2><p>${renderInline(tag.description)}</p>`);
+    const title = escapeHtml(tag.name[0].toUpperCase() + tag.name.slice(1));
+    headings.push({ id: tag.name, html: title });
+    parts.push(`<h2 id="${tag.name}">${title}</h2><p>${renderInline(tag.description)}</p>`);
     for (const operation of operations.filter(one => one.tags.includes(tag.name))) {
       headings.push({ id: operation.operationId, html: `<code>${operation.method.toUpperCase()} ${escapeHtml(operation.path)}</code>`, sub: true });
       parts.push(route(document, operation));

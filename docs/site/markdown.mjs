@@ -81,9 +81,10 @@ export function json(text) {
   let out = '';
   let last = 0;
   for (const match of text.matchAll(token)) {
-    out += escapeHtml(text.slice(last, match.index));
+    out += escapeHtml(text.slice(last, match.index)).replace(/,/g, ',<wbr>');
     const kind = match[1] === undefined ? 'other' : match[2] === undefined ? 'string' : 'key';
-    out += `<i class="${kind}">${escapeHtml(match[1] ?? match[0])}</i>${match[2] ?? ''}`;
+    const short = match[0].length < 40 ? ' short' : '';
+    out += `<i class="${kind}${short}">${escapeHtml(match[1] ?? match[0])}</i>${match[2] ?? ''}`;
     last = match.index + match[0].length;
   }
   return out + escapeHtml(text.slice(last));

@@ -73,10 +73,10 @@ export function sequence(source) {
       const box = Math.max(width(row.text) + 20, Math.abs(x[row.to] - x[row.from]) + 20);
       right = Math.max(right, middle + box / 2 + MARGIN);
       parts.push(
-        `<rect class="note" x="${middle - box / 2}" y="${y + 4}" width="${box}" height="24" rx="3"/>` +
-          `<text x="${middle}" y="${y + 20}">${escape(row.text)}</text>`,
+        `<rect class="note" x="${middle - box / 2}" y="${y + 10}" width="${box}" height="24" rx="3"/>` +
+          `<text x="${middle}" y="${y + 26}">${escape(row.text)}</text>`,
       );
-      y += ROW;
+      y += ROW + 4;
     } else {
       y += ROW;
       const [from, to] = [x[row.from], x[row.to]];
@@ -107,7 +107,7 @@ export function sequence(source) {
   );
   const label = people.map(person => person.label).join(', ');
   return (
-    `<div class="diagram"><svg role="img" aria-label="Sequence between ${escape(label)}" width="${Math.ceil(right)}" height="${bottom + 4}" ` +
+    `<div class="diagram"><svg role="img" aria-label="Sequence between ${escape(label)}" width="${Math.ceil(right)}" style="min-width:min(34rem,${Math.ceil(right)}px)" ` +
     `viewBox="0 0 ${Math.ceil(right)} ${bottom + 4}">${lines.join('')}${drawn.join('')}</svg></div>`
   );
 }
