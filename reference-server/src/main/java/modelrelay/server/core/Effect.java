@@ -61,7 +61,10 @@ public sealed interface Effect {
     /** The connection ends; the core has forgotten the worker already. */
     record CloseWorker(WorkerId worker, WorkerClose reason) implements ToWorker {}
 
-    /** The owner says when it last heard from the worker, as {@link Event.Heard}, at once. */
+    /**
+     * The owner says when it last heard from the worker, as {@link Event.Heard}, as soon as the
+     * other effects of this turn are carried out.
+     */
     record AskLastHeard(WorkerId worker) implements Effect {}
 
     /** The answer may pass to the client from now on. */

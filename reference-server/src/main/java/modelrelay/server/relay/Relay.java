@@ -6,6 +6,7 @@ package modelrelay.server.relay;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -297,15 +298,11 @@ public final class Relay implements AutoCloseable {
 
     @GuardedBy("lock")
     private void decide(Event event, Turn turn) {
+        List<WorkerId> asked = new ArrayList<>(0);
         for (Effect effect : core.apply(event, turn.nowNanos())) {
             switch (effect) {
                 case Effect.ToWorker toWorker -> order(toWorker, turn);
-                case Effect.AskLastHeard(WorkerId worker) -> {
-                    WorkerPort port = ports.get(worker);
-                    if (port != null) {
-                        decide(new Event.Heard(worker, port.lastHeardNanos()), turn);
-                    }
-                }
+                case Effect.AskLastHeard(WorkerId worker) -> asked.add(worker);
                 case Effect.OpenAnswer(RequestId request, WorkerId _) -> {
                     Exchange exchange = exchange(request);
                     exchange.releaseContent();
@@ -318,6 +315,12 @@ public final class Relay implements AutoCloseable {
                 }
                 case Effect.End end -> turn.done(end, exchanges.remove(end.request()));
                 case Effect.Enqueue _, Effect.Fact _ -> turn.done(effect, null);
+            }
+        }
+        for (WorkerId worker : asked) {
+            WorkerPort port = ports.get(worker);
+            if (port != null) {
+                decide(new Event.Heard(worker, port.lastHeardNanos()), turn);
             }
         }
     }
