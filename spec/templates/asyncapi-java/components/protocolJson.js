@@ -106,33 +106,22 @@ public final class ProtocolJson {
                         // Names come from strangers; they would stay in the JVM for ever.
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                         .build();
-        JsonMapper.Builder builder =
-                JsonMapper.builder(factory)
-                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        // A null inside a list or map is no value of its type.
-                        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-        for (CoercionInputShape shape : CoercionInputShape.values()) {
-            builder.withCoercionConfigDefaults(
-                    config -> config.setCoercion(shape, CoercionAction.Fail));
-        }
-        for (CoercionInputShape shape :
-                List.of(
-                        CoercionInputShape.Integer,
-                        CoercionInputShape.Float,
-                        CoercionInputShape.Boolean)) {
-            builder.withCoercionConfig(
-                    LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
-        }
-        // 5 is a number with a fraction of zero; the other way round is refused above.
-        builder.withCoercionConfig(
-                LogicalType.Float,
-                config ->
-                        config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
-        return builder.build();
+        return JsonMapper.builder(factory)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text ->
+                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                        .setCoercion(
+                                                CoercionInputShape.Boolean, CoercionAction.Fail))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // A null inside a list or map is no value of its type.
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .build();
     }
 }`;
 

@@ -71,6 +71,8 @@ final class MessagesTest {
         assertThat(reason("\"timeout\"")).isEqualTo(CancelReason.Known.TIMEOUT);
         assertThat(reason("{\"other\":\"timeout\"}")).isEqualTo(new CancelReason.Other("timeout"));
         assertThat(reason("\"solar_flare\"")).isEqualTo(new CancelReason.Other("solar_flare"));
+        assertThat(reason("{\"x\":{\"other\":5},\"other\":\"a\"}"))
+                .isEqualTo(new CancelReason.Other("a"));
         assertThat(GeneratedType.write(CancelReason.of("timeout"))).isEqualTo("\"timeout\"");
         assertThat(GeneratedType.write(CancelReason.of("solar_flare")))
                 .isEqualTo("{\"other\":\"solar_flare\"}");
