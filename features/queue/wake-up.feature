@@ -60,5 +60,6 @@ Feature: What wakes a queued request
       And request "one" for "llama" is in flight on "ada"
       And request "two" for "llama" is queued
       When worker "ada" is lost
+      And the queue holds 2 requests
       And worker "bob" serves "llama" with 2 slots
       Then requests "one", "two" have reached "bob" in this order

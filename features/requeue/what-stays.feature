@@ -7,6 +7,7 @@ Feature: What a requeued request keeps
       And request "one" for "llama" is in flight on "ada"
       And request "two" for "llama" is queued
       When worker "ada" is lost
+      And the queue holds 2 requests
       And worker "bob" serves "llama"
       Then request "one" is in flight on "bob"
       And request "two" is still queued

@@ -36,6 +36,7 @@ Feature: Requeue after a worker is lost
       And requests "one", "two", "three" for "llama" are in flight on "ada"
       And request "four" for "llama" is queued
       When worker "ada" is lost
+      And the queue holds 4 requests
       And worker "bob" serves "llama" with 4 slots
       Then requests "one", "two", "three", "four" have reached "bob" in this order
 

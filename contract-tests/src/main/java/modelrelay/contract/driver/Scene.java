@@ -268,6 +268,15 @@ public final class Scene implements AutoCloseable {
         }
     }
 
+    /** Lets the invariants come to their judgement, before everybody leaves. */
+    public void settle() {
+        try {
+            patience.until("moved requests are settled", taps.invariants()::isSettled);
+        } catch (AssertionError unsettled) {
+            taps.invariants().settle();
+        }
+    }
+
     /** Everybody leaves, the last to enter first. */
     @Override
     public void close() {

@@ -64,8 +64,9 @@ public final class RequestSteps {
     public void streamBegun(String request, String model, String text, String worker) {
         streamInFlight(request, model, worker);
         streams(request, text);
+        String sent = text.translateEscapes();
         scene.patience()
-                .until(request + " receives " + text, () -> received(request).endsWith(text));
+                .until(request + " receives " + text, () -> received(request).endsWith(sent));
     }
 
     private void ask(String request, String model, boolean stream) {

@@ -24,6 +24,7 @@ public final class SceneSteps {
         if (scenario.isFailed()) {
             scenario.attach(scene.journal().tail(), "text/plain", "journal");
         }
+        scene.settle();
         scene.close();
         complain("the suite itself broke the contract", scene.taps().findings().ofKit());
         complain("the contract was broken", scene.taps().findings().ofPrograms());
