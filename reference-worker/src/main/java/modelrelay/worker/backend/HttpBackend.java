@@ -1,0 +1,114 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.worker.backend;
+
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** A model server behind plain HTTP/1.1: no redirects, no proxies, no compression. */
+public final class HttpBackend implements Backend, AutoCloseable {
+
+    // Set by the client library itself, or meant for the hop before ours.
+    private static final Set<String> NOT_FORWARDED =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "upgrade",
+                    "accept-encoding",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "te",
+                    "trailer",
+                    "transfer-encoding");
+
+    private final BackendAddress address;
+    private final BackendTiming timing;
+    private final ScheduledExecutorService clock;
+    private final HttpClient client;
+
+    /**
+     * A client for one backend.
+     *
+     * @param clock runs the idle timeouts; not closed here
+     */
+    public HttpBackend(
+            BackendAddress address,
+            BackendTiming timing,
+            SSLContext trust,
+            ScheduledExecutorService clock) {
+        this.address = address;
+        this.timing = timing;
+        this.clock = clock;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(timing.connect())
+                        .sslContext(trust)
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .build();
+    }
+
+    @Override
+    public BackendCall send(BackendRequest request, AnswerListener listener) {
+        HttpRequest http;
+        try {
+            http = http(request);
+        } catch (IllegalArgumentException e) {
+            listener.failed(BackendFault.UNSENDABLE, "the request makes no HTTP request");
+            return () -> {};
+        }
+        HttpCall call = new HttpCall(listener, timing.idle(), clock);
+        call.start(client, http);
+        return call;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest http(BackendRequest request) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(address.endpoint(request.endpointPath()));
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            if (!NOT_FORWARDED.contains(header.getKey())) {
+                builder.header(header.getKey(), header.getValue());
+            }
+        }
+        builder.header("accept-encoding", "identity");
+        return request.method().equals("GET")
+                ? builder.GET().build()
+                : builder.POST(BodyPublishers.ofString(request.body())).build();
+    }
+
+    /** The fault that an exception of the client library stands for. */
+    static BackendFault fault(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof SSLException
+                    || cause instanceof UnresolvedAddressException) {
+                return BackendFault.UNREACHABLE;
+            }
+        }
+        return BackendFault.BROKEN;
+    }
+}
