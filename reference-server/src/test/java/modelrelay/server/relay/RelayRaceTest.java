@@ -98,10 +98,7 @@ final class RelayRaceTest {
             orders.clear();
             id = new WorkerId("w" + names.incrementAndGet());
             relay.register(
-                    id,
-                    LOCAL,
-                    new Registration("w", List.of("llama"), 2, 0, protocol()),
-                    this);
+                    id, LOCAL, new Registration("w", List.of("llama"), 2, 0, protocol()), this);
         }
 
         private static Registration.Protocol protocol() {
@@ -141,8 +138,7 @@ final class RelayRaceTest {
                     return;
                 }
             }
-            attempt.complete(
-                    new Dialect.Answer(new ResponseHead(200, Map.of()), new byte[0]));
+            attempt.complete(new Dialect.Answer(new ResponseHead(200, Map.of()), new byte[0]));
         }
 
         private void vanish() {

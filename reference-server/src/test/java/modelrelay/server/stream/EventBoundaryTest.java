@@ -28,7 +28,13 @@ final class EventBoundaryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "data: x\n\n", "data: x\r\n\r\n", "data: x\r\r", ":\n\n", "x\n\n\n", "x\n\r\n"
+                "",
+                "data: x\n\n",
+                "data: x\r\n\r\n",
+                "data: x\r\r",
+                ":\n\n",
+                "x\n\n\n",
+                "x\n\r\n"
             })
     void afterAnEmptyLineItDoes(String text) {
         assertThat(isAtBoundary(text)).isTrue();
@@ -37,7 +43,15 @@ final class EventBoundaryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"d", "data: x", "data: x\n", "data: x\r\n", "data: x\r", "a\n\nb", "a\n\nb\n"})
+            strings = {
+                "d",
+                "data: x",
+                "data: x\n",
+                "data: x\r\n",
+                "data: x\r",
+                "a\n\nb",
+                "a\n\nb\n"
+            })
     void anywhereElseItDoesNot(String text) {
         assertThat(isAtBoundary(text)).isFalse();
         assertThat(isAtBoundaryByteForByte(text)).isFalse();

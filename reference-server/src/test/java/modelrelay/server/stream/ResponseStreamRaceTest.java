@@ -100,12 +100,11 @@ final class ResponseStreamRaceTest {
             Reader reader = new Reader();
             ResponseStream<String>.Writer former = reader.stream.open();
             Future<?> writing =
-                    workerThreads.submit(
-                            () -> {
-                                while (former.append(null, new byte[] {'a'}) == Put.ACCEPTED) {
-                                    former.flush();
-                                }
-                            });
+                    workerThreads.submit(() -> {
+                        while (former.append(null, new byte[] {'a'}) == Put.ACCEPTED) {
+                            former.flush();
+                        }
+                    });
             ResponseStream<String>.Writer next = reader.stream.open();
             assertThat(next.append(null, new byte[] {'b'})).isEqualTo(Put.ACCEPTED);
             assertThat(next.complete(END)).isTrue();
