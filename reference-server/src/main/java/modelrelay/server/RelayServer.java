@@ -100,6 +100,8 @@ public final class RelayServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                // Else an answer waits for that of the next pipelined request, which may take long.
+                .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                 // Paths and queries are forwarded as they came.
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setHandler(door)

@@ -6,9 +6,9 @@ package modelrelay.server.client;
 
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import modelrelay.server.core.RejectReason;
 import modelrelay.server.core.RequestId;
+import modelrelay.server.http.IoTasks;
 import modelrelay.server.http.RequestTag;
 import modelrelay.server.relay.ForwardedRequest;
 import modelrelay.server.relay.Relay;
@@ -69,7 +69,7 @@ final class ClientExchange implements StreamListener {
         if (Thread.currentThread().equals(thread)) {
             drain();
         } else {
-            thread.execute(this::drain);
+            IoTasks.run(thread, this::drain);
         }
     }
 
@@ -94,7 +94,7 @@ final class ClientExchange implements StreamListener {
 
     /** Runs something on the I/O thread when the write timeout has passed. */
     private void later(Runnable task) {
-        thread.executeAfter(task, settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        IoTasks.runAfter(thread, settings.writeTimeout(), task);
     }
 
     private void drain() {

@@ -6,12 +6,14 @@ package modelrelay.server.worker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import modelrelay.protocol.CloseReason;
 import modelrelay.server.core.Event;
 import modelrelay.server.core.ProviderName;
 import modelrelay.server.core.WorkerId;
+import modelrelay.server.http.IoTasks;
 import modelrelay.server.relay.Relay;
 import modelrelay.server.relay.WorkerOrder;
 import modelrelay.server.relay.WorkerPort;
@@ -51,7 +53,7 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
     // After so many reads others on the thread have their turn.
     private static final int MAX_READS = 4;
     // A peer that reads slowly still gets its close frame; one that does not read is cut off.
-    private static final long CLOSE_MILLIS = 3_000;
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
 
     // One for each I/O thread: a whole message in it is delivered without a copy.
     private static final ThreadLocal<ByteBuffer> READ_BUFFER =
@@ -235,7 +237,7 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
     public void flush() {
         writer.flush();
         if (closeOrdered) {
-            thread.execute(this::startClosing);
+            IoTasks.run(thread, this::startClosing);
         }
     }
 
@@ -274,7 +276,7 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
         boolean wasRegistered = state == State.REGISTERED;
         state = State.CLOSING;
         stopRegisterTimer();
-        thread.executeAfter(this::cut, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        IoTasks.runAfter(thread, CLOSE_TIME, this::cut);
         if (wasRegistered) {
             relay.tell(new Event.WorkerLost(id));
         }
@@ -311,12 +313,12 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
             connection.getSinkChannel().shutdownWrites();
             connection.getSinkChannel().flush();
         } catch (IOException e) {
-            thread.execute(this::cut);
+            IoTasks.run(thread, this::cut);
         }
     }
 
     @Override
     public void writeFailed() {
-        thread.execute(this::cut);
+        IoTasks.run(thread, this::cut);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import modelrelay.server.http.IoTasks;
 import modelrelay.server.relay.Relay;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
@@ -55,7 +56,7 @@ public final class WorkerLinks {
         for (WorkerLink link : open) {
             byThread.computeIfAbsent(link.thread(), _ -> new ArrayDeque<>()).add(link);
         }
-        byThread.forEach((thread, links) -> thread.execute(() -> cutSlice(thread, links)));
+        byThread.forEach((thread, links) -> IoTasks.run(thread, () -> cutSlice(thread, links)));
     }
 
     private static void cutSlice(XnioIoThread thread, Queue<WorkerLink> links) {
@@ -63,7 +64,7 @@ public final class WorkerLinks {
             links.remove().cut();
         }
         if (!links.isEmpty()) {
-            thread.execute(() -> cutSlice(thread, links));
+            IoTasks.run(thread, () -> cutSlice(thread, links));
         }
     }
 
