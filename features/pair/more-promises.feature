@@ -1,6 +1,6 @@
 Feature: More promises of the whole chain
 
-  @WRK-013 @must @worker @promise-6
+  @WRK-013 @must @worker @promise @promise-6
   Rule: A split character arrives whole
     Scenario: Characters of four bytes
       Given the backend says "🚀🚀🚀 🎉" and cuts every character in two
@@ -9,7 +9,7 @@ Feature: More promises of the whole chain
       Then the request is answered 200
       And the stream of the request holds the text "🚀🚀🚀 🎉"
 
-  @WRK-010 @must @worker @promise-7
+  @WRK-010 @must @worker @promise @promise-7
   Rule: One broken backend connection harms nobody else
     Scenario: Two streams, one reset
       Given the worker process's slots is "2"
@@ -22,7 +22,7 @@ Feature: More promises of the whole chain
       And the backend goes on with request "good"
       And request "good" is answered 200
 
-  @REG-059 @must @server @promise-8
+  @REG-059 @must @server @promise @promise-8
   Rule: A foreign completion changes nothing
     Scenario: Another worker guesses the id
       Given workers "ada", "bob" serve "llama"
@@ -35,7 +35,7 @@ Feature: More promises of the whole chain
       And the worker of the request ends the stream
       Then the stream of the request ends after "data: 1\n\ndata: 2\n\n"
 
-  @STR-050 @must @server @promise-9
+  @STR-050 @must @server @promise @promise-9
   Rule: A slow client costs bounded memory and delays nobody
     Scenario: 200 MB for a client that does not read
       Given worker "ada" serves "llama" with 2 slots
@@ -48,7 +48,7 @@ Feature: More promises of the whole chain
       And the request is cancelled at "ada" because of "client_disconnect"
       And the server uses less than 700 MB
 
-  @DRN-001 @must @worker @promise-10
+  @DRN-001 @must @worker @promise @promise-10
   Rule: A worker told to stop finishes what runs
     Scenario: Two requests
       Given the worker process's slots is "2"

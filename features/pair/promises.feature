@@ -1,7 +1,7 @@
 Feature: Promises of the whole chain
   Clients, server, worker processes and backends together; the numbers are those of the contract.
 
-  @CAN-009 @must @server @promise-1
+  @CAN-009 @must @server @promise @promise-1
   Rule: A cancelled stream makes room within 10 ms
     Scenario: The next request is on the backend
       Given the backend holds its streams after the first token
@@ -13,7 +13,7 @@ Feature: Promises of the whole chain
       Then the backend has request "two" within 10 ms
       And the backend sees that nobody waits for request "one" any more
 
-  @QUE-010 @must @server @promise-2
+  @QUE-010 @must @server @promise @promise-2
   Rule: A new worker gets what waits within 100 ms, oldest first
     Scenario: Three requests, two slots
       Given requests "one", "two", "three" for "llama" are queued
@@ -21,7 +21,7 @@ Feature: Promises of the whole chain
       Then requests "one", "two" are in flight on "ada" within 100 ms
       And requests "one", "two" have reached "ada" in this order
 
-  @RQU-005 @must @server @promise-3
+  @RQU-005 @must @server @promise @promise-3
   Rule: A lost worker's request is elsewhere within 50 ms
     Scenario: A busy, B idle, A is lost
       Given worker "ada" serves "llama"
@@ -30,7 +30,7 @@ Feature: Promises of the whole chain
       When worker "ada" is lost
       Then the request is in flight on "bob" within 50 ms
 
-  @STR-016 @must @server @promise-4
+  @STR-016 @must @server @promise @promise-4
   Rule: A stream longer than every heartbeat window completes
     Scenario: Many windows
       Given the server's heartbeat interval is "0.2"
@@ -41,7 +41,7 @@ Feature: Promises of the whole chain
       And the worker of the request ends the stream
       Then the request is answered 200
 
-  @STR-013 @must @worker @promise-5
+  @STR-013 @must @worker @promise @promise-5
   Rule: A refusal on a stream keeps its status
     Scenario: The backend answers 429
       Given the backend answers 429 "{\"error\":{\"message\":\"slow down\"}}"

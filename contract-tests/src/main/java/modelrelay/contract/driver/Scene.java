@@ -270,6 +270,7 @@ public final class Scene implements AutoCloseable {
 
     /** Lets the invariants come to their judgement, before everybody leaves. */
     public void settle() {
+        workers.values().forEach(worker -> worker.session().resumeReading());
         try {
             patience.until("moved requests are settled", taps.invariants()::isSettled);
         } catch (AssertionError unsettled) {

@@ -20,6 +20,7 @@ import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.tap.Entry;
 import modelrelay.contract.tap.FrameCheck;
+import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class WireSession implements AutoCloseable {
      */
     public record Ending(long nanos, int code, String reason) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Journal.mapper();
 
     private final String name;
     private final Link link;

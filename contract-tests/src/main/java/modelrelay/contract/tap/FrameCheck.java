@@ -52,7 +52,7 @@ public final class FrameCheck {
                     "drain", "Drain");
     private static final FrameCheck SHARED = new FrameCheck();
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = Journal.mapper();
     private final Map<String, Schema> server = new TreeMap<>();
     private final Map<String, Schema> worker = new TreeMap<>();
 
@@ -93,7 +93,7 @@ public final class FrameCheck {
     public List<String> faults(Sender sender, String text) {
         JsonNode message = parse(text);
         if (message == null) {
-            return List.of("not JSON: " + text);
+            return List.of("not JSON: " + text.substring(0, Math.min(text.length(), 200)));
         }
         JsonNode type = message.path("type");
         Schema schema = (sender == Sender.SERVER ? server : worker).get(type.asText());

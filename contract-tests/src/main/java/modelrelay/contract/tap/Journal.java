@@ -4,6 +4,9 @@
  */
 package modelrelay.contract.tap;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,18 @@ public final class Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final long origin = System.nanoTime();
     private long changes;
+
+    /** A JSON mapper without a limit for the length of texts: bodies are as long as they are. */
+    public static ObjectMapper mapper() {
+        var factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxStringLength(Integer.MAX_VALUE)
+                                        .build())
+                        .build();
+        return new ObjectMapper(factory);
+    }
 
     /** Adds what just passed; its time is now. */
     public void add(
