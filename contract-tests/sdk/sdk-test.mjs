@@ -26,8 +26,9 @@ async function control(method, path, body) {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  assert.ok(answer.ok, `${method} ${path}: ${await answer.text()}`);
-  return answer.json();
+  const text = await answer.text();
+  assert.ok(answer.ok, `${method} ${path}: ${text}`);
+  return JSON.parse(text);
 }
 
 const claims = {
