@@ -35,6 +35,7 @@ public final class Relay implements AutoCloseable {
     private final RelayLog log = new RelayLog();
     private final Counters counters = new Counters();
     private final CompletableFuture<Boolean> shutDown = new CompletableFuture<>();
+    private final Aftermath aftermath = new Aftermath(log, counters, shutDown);
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -126,7 +127,7 @@ public final class Relay implements AutoCloseable {
                 log.registered(provider, registration, ack);
             }
         }
-        finish(turn);
+        aftermath.of(turn);
     }
 
     /**
@@ -281,7 +282,7 @@ public final class Relay implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        finish(turn);
+        aftermath.of(turn);
         return turn;
     }
 
@@ -370,63 +371,5 @@ public final class Relay implements AutoCloseable {
             throw new IllegalStateException(request + ": decided about, but unknown");
         }
         return exchange;
-    }
-
-    /** Everything that is not appending: written, told, counted and logged without the lock. */
-    private void finish(Turn turn) {
-        turn.flushPorts();
-        if (turn.lost() != null) {
-            log.lost(turn.lost());
-        }
-        for (Turn.Done done : turn.done()) {
-            finish(done, turn.nowNanos());
-        }
-    }
-
-    private void finish(Turn.Done done, long nowNanos) {
-        Exchange exchange = done.exchange();
-        switch (done.effect()) {
-            case Effect.Dispatch dispatch when exchange != null -> {
-                if (dispatch.dispatches() == 1) {
-                    counters.dispatched(nowNanos - exchange.arrivedNanos());
-                }
-                log.dispatched(dispatch, exchange);
-            }
-            case Effect.OpenAnswer _ when exchange != null ->
-                    counters.answerStarted(nowNanos - exchange.arrivedNanos());
-            case Effect.Requeue requeue -> log.requeued(requeue);
-            case Effect.End end when exchange != null -> end(end, exchange, nowNanos);
-            case Effect.StartDrain drain -> log.draining(drain);
-            case Effect.CloseWorker close -> log.closed(close.worker(), close.reason());
-            case Effect.DropFrame dropped ->
-                    frameDropped(dropped.worker(), dropped.request().text());
-            case Effect.ShutdownBegun begun -> log.shutdownBegun(begun);
-            case Effect.ShutdownEnded ended -> {
-                log.shutdownEnded(ended);
-                shutDown.complete(ended.inTime());
-            }
-            case Effect.Acknowledge _,
-                    Effect.AskLastHeard _,
-                    Effect.Cancel _,
-                    Effect.Dispatch _,
-                    Effect.End _,
-                    Effect.Enqueue _,
-                    Effect.OpenAnswer _,
-                    Effect.Ping _,
-                    Effect.RefreshModels _ -> {}
-        }
-    }
-
-    private void end(Effect.End end, Exchange exchange, long nowNanos) {
-        switch (end) {
-            // The attempt that completed it ends the stream itself: it has the answer.
-            case Effect.Complete _ -> {}
-            case Effect.Reject reject -> exchange.stream().fail(reject.reason());
-            case Effect.BreakOff breakOff -> exchange.stream().fail(breakOff.reason());
-            case Effect.Forget _ -> exchange.stream().abandon();
-        }
-        long nanos = nowNanos - exchange.arrivedNanos();
-        counters.ended(end, nanos);
-        log.ended(end, exchange, nanos);
     }
 }
