@@ -13,8 +13,8 @@ Feature: More promises of the whole chain
   Rule: One broken backend connection harms nobody else
     Scenario: Two streams, one reset
       Given the worker process's slots is "2"
-      And the backend holds its streams after the first token
       And the backend resets the connection of request "bad" after the first token
+      And the backend holds its streams after the first token
       And worker process "ada" serves the server
       When a client asks for a stream of "llama" as request "good"
       And a client asks for a stream of "llama" as request "bad"

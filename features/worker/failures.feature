@@ -12,8 +12,8 @@ Feature: A failing backend fails its own request only
   Rule: The session and all other requests live on
     Scenario: One of two streams breaks
       Given the worker process's slots is "2"
-      And the backend holds its streams after the first token
       And the backend resets the connection of request "bad" after the first token
+      And the backend holds its streams after the first token
       And worker process "ada" has registered
       When the server sends request "good" for a stream
       And the server sends request "bad" for a stream

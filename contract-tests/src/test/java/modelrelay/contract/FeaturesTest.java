@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ final class FeaturesTest {
                     scenario.getValue().stream().filter(t -> CLAUSE.matcher(t).matches()).toList();
             assertThat(ids).as(scenario.getKey()).hasSize(1);
             assertThat(clauses).as(scenario.getKey()).containsKey(ids.getFirst());
-            JsonNode clause = clauses.get(ids.getFirst());
+            JsonNode clause = Objects.requireNonNull(clauses.get(ids.getFirst()));
             assertThat(clause.path("untestable").isTextual()).as(ids.getFirst()).isFalse();
             assertThat(scenario.getValue())
                     .as(ids.getFirst())

@@ -32,7 +32,10 @@ public final class BackendControl {
         return JSON.createObjectNode();
     }
 
-    /** Makes requests with a marker be answered in a certain way; the newest script wins. */
+    /**
+     * Makes requests with a marker be answered in a certain way; the first script that matches
+     * wins.
+     */
     public void script(String marker, ObjectNode answer) {
         ObjectNode script = JSON.createObjectNode();
         script.putObject("match").put("marker", marker);

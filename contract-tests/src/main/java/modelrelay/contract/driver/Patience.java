@@ -25,6 +25,12 @@ public final class Patience {
 
     private static final long QUIET_MILLIS = 200;
 
+    /**
+     * Scheduling noise of two cores that others use too; a bound that is missed by design is missed
+     * by more.
+     */
+    private static final Duration SLACK = Duration.ofMillis(150);
+
     private final Journal journal;
     private final double factor;
 
@@ -75,10 +81,10 @@ public final class Patience {
         }
     }
 
-    /** Checks that a recorded span of time kept a bound. */
+    /** Checks that a recorded span of time kept a bound, with what a shared machine may add. */
     public void within(Duration bound, String claim, long fromNanos, long toNanos) {
         long spanMicros = (toNanos - fromNanos) / 1_000;
-        if (toNanos - fromNanos > bound.toNanos() * factor) {
+        if (toNanos - fromNanos > bound.plus(SLACK).toNanos() * factor) {
             throw new AssertionError(
                     claim
                             + ": took "

@@ -35,7 +35,7 @@ public record Taps(Journal journal, Findings findings, Invariants invariants) {
     /** Shows a message to the invariants. */
     void observe(FrameCheck.Sender sender, String connection, JsonNode message, boolean judged) {
         if (sender == FrameCheck.Sender.SERVER) {
-            invariants.fromServer(connection, message);
+            invariants.fromServer(connection, message, judged);
         } else {
             invariants.fromWorker(connection, message, judged);
         }
