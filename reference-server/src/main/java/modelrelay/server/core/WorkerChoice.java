@@ -40,16 +40,6 @@ final class WorkerChoice {
             int byTurn = Long.compare(lastPick, other.lastPick);
             return byTurn != 0 ? byTurn : Long.compare(worker.order(), other.worker.order());
         }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 
     private final Map<String, TreeSet<Seat>> rows = new HashMap<>();

@@ -86,6 +86,9 @@ final class WorkerDrainTest {
         assertThat(scene.askDrain("ada", Duration.ofSeconds(5)))
                 .containsExactly(drain("ada", WORKER, 5));
         assertThat(scene.passSeconds(5)).contains(close("ada", WorkerClose.DRAIN_TIMED_OUT));
+        assertThat(scene.core().isConnected(worker("ada"))).isFalse();
+        scene.leave("r1");
+        assertThat(scene.core().nextDeadline()).isEmpty();
     }
 
     @Test
