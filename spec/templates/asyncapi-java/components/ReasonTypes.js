@@ -72,25 +72,25 @@ final class ${name}Reader extends JsonDeserializer<${name}> {
         if (json.hasToken(JsonToken.VALUE_STRING)) {
             return ${name}.of(json.getText());
         }
+        // Whatever else a peer sends stands for a reason that we do not know (REG-064).
+        String text = "";
         if (!json.isExpectedStartObjectToken()) {
-            return context.reportInputMismatch(${name}.class, "neither a name nor an object");
+            json.skipChildren();
+            return new ${name}.Other(text);
         }
-        String text = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             boolean wanted = json.currentName().equals(${quoted(key)});
-            JsonToken value = json.nextToken();
-            if (!wanted) {
-                json.skipChildren();
-            } else if (value == JsonToken.VALUE_STRING) {
+            if (json.nextToken() == JsonToken.VALUE_STRING && wanted) {
                 text = json.getText();
-            } else {
-                return context.reportInputMismatch(${name}.class, ${quoted(`"${key}" is not a string`)});
             }
-        }
-        if (text == null) {
-            return context.reportInputMismatch(${name}.class, ${quoted(`"${key}" is missing`)});
+            json.skipChildren();
         }
         return new ${name}.Other(text);
+    }
+
+    @Override
+    public ${name} getNullValue(DeserializationContext context) {
+        return new ${name}.Other("");
     }
 }`);
 }

@@ -22,24 +22,24 @@ final class CancelReasonReader extends JsonDeserializer<CancelReason> {
         if (json.hasToken(JsonToken.VALUE_STRING)) {
             return CancelReason.of(json.getText());
         }
+        // Whatever else a peer sends stands for a reason that we do not know (REG-064).
+        String text = "";
         if (!json.isExpectedStartObjectToken()) {
-            return context.reportInputMismatch(CancelReason.class, "neither a name nor an object");
+            json.skipChildren();
+            return new CancelReason.Other(text);
         }
-        String text = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             boolean wanted = json.currentName().equals("other");
-            JsonToken value = json.nextToken();
-            if (!wanted) {
-                json.skipChildren();
-            } else if (value == JsonToken.VALUE_STRING) {
+            if (json.nextToken() == JsonToken.VALUE_STRING && wanted) {
                 text = json.getText();
-            } else {
-                return context.reportInputMismatch(CancelReason.class, "\"other\" is not a string");
             }
-        }
-        if (text == null) {
-            return context.reportInputMismatch(CancelReason.class, "\"other\" is missing");
+            json.skipChildren();
         }
         return new CancelReason.Other(text);
+    }
+
+    @Override
+    public CancelReason getNullValue(DeserializationContext context) {
+        return new CancelReason.Other("");
     }
 }

@@ -20,6 +20,8 @@ import modelrelay.protocol.ProtocolJson;
 import modelrelay.protocol.ServerMessage;
 import modelrelay.protocol.WorkerMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages, reasons and names are those of the protocol document. */
 final class MessagesTest {
@@ -76,6 +78,12 @@ final class MessagesTest {
         assertThat(GeneratedType.write(CancelReason.of("timeout"))).isEqualTo("\"timeout\"");
         assertThat(GeneratedType.write(CancelReason.of("solar_flare")))
                 .isEqualTo("{\"other\":\"solar_flare\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "null", "true", "[1,{}]", "{}", "{\"other\":5}", "{\"x\":\"y\"}"})
+    void aReasonOfAnotherTypeIsOneThatWeDoNotKnow(String json) throws Exception {
+        assertThat(reason(json)).isEqualTo(new CancelReason.Other(""));
     }
 
     @Test

@@ -63,6 +63,15 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", "5", "[]", "{}", "{\"when\":1}"})
+    void aCancelReasonOfAnotherTypeStillCancels(String reason) throws MalformedFrame {
+        assertThat(server("{\"type\":\"cancel\",\"request_id\":\"r\",\"reason\":" + reason + "}"))
+                .isEqualTo(
+                        new Incoming.Known<ServerMessage>(
+                                new Cancel("r", new CancelReason.Other(""))));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
