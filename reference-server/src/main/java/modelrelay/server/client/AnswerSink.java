@@ -162,6 +162,11 @@ final class AnswerSink implements StreamSink {
         open.resumeWrites();
     }
 
+    /** Whether the answer came in one piece, of known length. */
+    boolean isWhole() {
+        return channel != null && !inPieces;
+    }
+
     /** Whether a comment may be put between the pieces sent so far. */
     boolean takesComments() {
         return channel == null || isEventStream;

@@ -39,6 +39,8 @@ final class ClientExchange implements StreamListener {
     private final AnswerSink sink;
     private final DisconnectWatch watch;
     private @Nullable KeepAlive keepAlive;
+    private boolean blocked;
+    private boolean stallWatched;
     private boolean over;
 
     ClientExchange(
@@ -75,17 +77,20 @@ final class ClientExchange implements StreamListener {
 
     @Override
     public void abandoned() {
-        thread.execute(() -> {
-            if (!over) {
-                close();
-            }
-        });
+        IoTasks.run(
+                thread,
+                () -> {
+                    if (!over) {
+                        close();
+                    }
+                });
     }
 
     @Override
     public void fellBehind(long episode) {
         later(() -> {
-            if (!over && stream.isStillBehind(episode)) {
+            // One that came whole is long, not late: for it only standing still counts.
+            if (!over && !sink.isWhole() && stream.isStillBehind(episode)) {
                 LOG.atInfo().addKeyValue("request", id).log("client reads too slowly");
                 leave();
             }
@@ -110,10 +115,10 @@ final class ClientExchange implements StreamListener {
             switch (drained) {
                 case EMPTY -> {
                     if (sink.isUnflushed()) {
-                        sink.waitUntilWritable(this::flush);
+                        waitForClient();
                     }
                 }
-                case BLOCKED -> sink.waitUntilWritable(this::flush);
+                case BLOCKED -> waitForClient();
                 case ENDED -> {
                     if (!over) {
                         // Abandoned: the rules gave this client up, and it gets nothing more.
@@ -129,13 +134,39 @@ final class ClientExchange implements StreamListener {
         }
     }
 
+    private void waitForClient() {
+        blocked = true;
+        sink.waitUntilWritable(this::flush);
+        if (!stallWatched) {
+            watchStall();
+        }
+    }
+
+    /** A client that takes nothing of an answer that is complete is not waited for. */
+    private void watchStall() {
+        stallWatched = true;
+        long before = sink.writtenBytes();
+        later(() -> {
+            stallWatched = false;
+            if (over || !blocked) {
+                return;
+            }
+            if (stream.isOver() && sink.writtenBytes() == before) {
+                leave();
+            } else {
+                watchStall();
+            }
+        });
+    }
+
     private void flush() {
+        blocked = false;
         if (over) {
             return;
         }
         try {
             if (!sink.flush()) {
-                sink.waitUntilWritable(this::flush);
+                waitForClient();
                 return;
             }
         } catch (IOException e) {
