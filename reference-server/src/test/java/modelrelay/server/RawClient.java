@@ -4,6 +4,7 @@
  */
 package modelrelay.server;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -48,11 +49,13 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Writes text as it is. */
+    @CanIgnoreReturnValue
     public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes bytes as they are. */
+    @CanIgnoreReturnValue
     public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
@@ -60,11 +63,13 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Sends a request without a body. */
+    @CanIgnoreReturnValue
     public RawClient request(String method, String path, String... headers) throws IOException {
         return send(head(method, path, headers) + "\r\n");
     }
 
     /** Sends a POST with a JSON body. */
+    @CanIgnoreReturnValue
     public RawClient post(String path, String body, String... headers) throws IOException {
         byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
         String head = head("POST", path, headers);

@@ -7,6 +7,7 @@ package modelrelay.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,7 @@ public final class ScriptedWorker implements AutoCloseable {
     }
 
     /** Registers and takes the ack. */
+    @CanIgnoreReturnValue
     public JsonNode register(int slots, String... models) throws IOException {
         ObjectNode register = JSON.createObjectNode();
         register.put("type", "register").put("worker_name", "ada");
@@ -155,6 +157,7 @@ public final class ScriptedWorker implements AutoCloseable {
     }
 
     /** The next message, which must be of this type; pings of the heartbeat are passed over. */
+    @CanIgnoreReturnValue
     public JsonNode next(String type) throws IOException {
         JsonNode message = next();
         if (!message.get("type").asText().equals(type)) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import modelrelay.server.RawClient;
 import modelrelay.server.ScriptedWorker;
 import modelrelay.server.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients that read slowly, and streams that say nothing for a while. */
@@ -208,7 +209,7 @@ final class SlowAndSilentTest {
     }
 
     /** The next chunk that is no comment; null at the end. */
-    private static String afterComments(RawClient client) throws IOException {
+    private static @Nullable String afterComments(RawClient client) throws IOException {
         String chunk = client.chunk();
         while (chunk != null && chunk.startsWith(":")) {
             chunk = chunk.replaceAll("(?s)^(: keep-alive\n\n)+", "");
