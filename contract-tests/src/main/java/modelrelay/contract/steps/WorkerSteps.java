@@ -74,6 +74,8 @@ public final class WorkerSteps {
     @When("worker {string} reports {int} request(s) of others")
     public void reportsLoad(String worker, int load) {
         scene.worker(worker).reportExternalLoad(load);
+        // the server has read it when it answers the mark behind it
+        scene.fence();
     }
 
     @When("worker {string} answers no more pings")
