@@ -144,11 +144,10 @@ public final class Program implements AutoCloseable {
 
     /** Sends a signal by its name, such as {@code TERM}. */
     public void signal(String signal) {
-        switch (signal) {
-            case "TERM" -> process.destroy();
-            case "KILL" -> process.destroyForcibly();
-            default -> kill(signal, Long.toString(pid()));
-        }
+        // Not Process.destroy(): it closes our end of the output, and what the program says while
+        // it
+        // leaves is lost.
+        kill(signal, Long.toString(pid()));
     }
 
     private int kill(String signal, String target) {
