@@ -159,6 +159,11 @@ public final class RawClient implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
+    /** Reads to the end of the connection. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Waits until the server has closed; whatever came before is dropped. */
     public boolean isClosedByServer() throws IOException {
         try {

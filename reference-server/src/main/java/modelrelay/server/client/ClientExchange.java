@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
+import org.xnio.Options;
 import org.xnio.XnioIoThread;
 
 /**
@@ -185,6 +186,7 @@ final class ClientExchange implements StreamListener {
     /** The answer's last byte is handed over, or it was broken off. */
     private void finish(boolean whole) {
         if (!whole) {
+            resetIfEndIsTheClose();
             close();
             return;
         }
@@ -197,6 +199,17 @@ final class ClientExchange implements StreamListener {
                     IoUtils.safeClose(http.getConnection());
                 }
             });
+        }
+    }
+
+    /** Where the end of the connection is the end of the body, a plain close would look whole. */
+    private void resetIfEndIsTheClose() {
+        if (!http.isPersistent()) {
+            try {
+                http.getConnection().setOption(Options.CLOSE_ABORT, true);
+            } catch (IOException e) {
+                LOG.debug("connection was gone already", e);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
@@ -27,6 +29,8 @@ import org.xnio.channels.StreamSourceChannel;
  * (STR-046); a client that falls silent in the middle loses its connection.
  */
 public final class BodyReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private static final int FIRST_CAPACITY = 8 * 1024;
     // The JDK keeps a direct buffer per thread as large as the largest read into a heap array.
@@ -74,7 +78,7 @@ public final class BodyReader {
         if (announced > limits.maxBytes()) {
             refuse();
         } else if (exchange.isRequestComplete()) {
-            whole.accept(bytes);
+            deliver(bytes);
         } else if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponse(exchange, new AfterContinue());
         } else {
@@ -123,10 +127,22 @@ public final class BodyReader {
                 watchSilence();
             } else {
                 end(channel);
-                whole.accept(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
+                deliver(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
             }
         } catch (IOException e) {
             breakOff();
+        }
+    }
+
+    private void deliver(byte[] body) {
+        try {
+            whole.accept(body);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("request", RequestTag.of(exchange))
+                    .setCause(e)
+                    .log("request failed by a bug");
+            IoUtils.safeClose(exchange.getConnection());
         }
     }
 

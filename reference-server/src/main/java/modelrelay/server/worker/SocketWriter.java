@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import modelrelay.server.http.GatherWrite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /**
@@ -27,6 +29,7 @@ final class SocketWriter {
         void writeFailed();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(SocketWriter.class);
     private static final int BATCH = 64;
 
     private final ConduitStreamSinkChannel socket;
@@ -89,11 +92,18 @@ final class SocketWriter {
                 endIfClosed();
             }
         } catch (IOException e) {
-            ended = true;
-            outbox.abandon();
-            listener.writeFailed();
+            giveUp();
+        } catch (RuntimeException e) {
+            LOG.error("writing to a worker failed by a bug", e);
+            giveUp();
         }
         return true;
+    }
+
+    private void giveUp() {
+        ended = true;
+        outbox.abandon();
+        listener.writeFailed();
     }
 
     private boolean nextBatch() {

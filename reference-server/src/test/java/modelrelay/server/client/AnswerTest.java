@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.SocketException;
 import modelrelay.server.RawClient;
 import modelrelay.server.ScriptedWorker;
 import modelrelay.server.TestServer;
@@ -204,6 +205,20 @@ final class AnswerTest {
         assertThat(client.chunk()).isEqualTo("{\"half\":");
         worker.vanish();
         assertThatThrownBy(client::chunk).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aBrokenAnswerThatEndsWithTheConnectionIsReset() throws IOException {
+        client.send("POST " + CHAT + " HTTP/1.0\r\ncontent-length: 13\r\n\r\n" + UNARY);
+        JsonNode request = worker.next("request");
+        worker.say(
+                ScriptedWorker.answer("response_chunk", request)
+                        .put("chunk", "{\"half\":")
+                        .set("headers", ScriptedWorker.object().put("content-type", "text/plain"))
+                        .toString());
+        assertThat(client.head().status()).isEqualTo(200);
+        worker.vanish();
+        assertThatThrownBy(client::rest).isInstanceOf(SocketException.class);
     }
 
     @Test

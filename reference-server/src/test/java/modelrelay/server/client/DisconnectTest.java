@@ -108,6 +108,22 @@ final class DisconnectTest {
     }
 
     @Test
+    void theSlotIsFreeAfterEachOfManyCancels() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            try (RawClient leaving = server.client()) {
+                leaving.post(CHAT, i % 2 == 0 ? UNARY : STREAM);
+                JsonNode request = worker.next("request");
+                if (i % 3 == 0) {
+                    worker.chunk(request, "data: 1\n\n");
+                }
+                Leave.values()[i % 3].now(leaving);
+                isCancelled(request);
+            }
+        }
+        theNextRequestGoesOutAtOnce();
+    }
+
+    @Test
     void aPipelinedRequestIsNoDisconnectAndIsAnsweredNext() throws IOException {
         client.post(CHAT, UNARY);
         JsonNode first = worker.next("request");
