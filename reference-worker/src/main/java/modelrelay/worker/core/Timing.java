@@ -27,7 +27,9 @@ public record Timing(
 
     // Well below the 10 s in which a server wants to see the registration.
     private static final Duration FIRST_LOOK_UP = Duration.ofSeconds(2);
-    private static final Duration EAGER_POLL = Duration.ofSeconds(5);
+
+    // Worker and model server are often started together.
+    private static final Duration EAGER_POLL = Duration.ofSeconds(1);
 
     /** The contract's times around a configured interval. */
     public static Timing withPoll(Duration poll) {

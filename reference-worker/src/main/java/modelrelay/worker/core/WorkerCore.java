@@ -19,7 +19,6 @@ public final class WorkerCore {
 
     private final Timing timing;
     private Setup setup;
-
     private Phase phase = Phase.NEW;
     private BackOff backOff = BackOff.FRESH;
     private final Deadlines timers = new Deadlines();
@@ -218,14 +217,14 @@ public final class WorkerCore {
 
     private void stop(long timeoutNanos) {
         switch (phase) {
-            case NEW, WAITING -> gone();
-            case CONNECTING, REGISTERING -> close(Farewell.STOPPED, true);
-            case REGISTERED -> {
-                leaveRouting(timeoutNanos);
-                drain(Phase.STOPPING, timeoutNanos);
-                leaveWhenIdle();
+            case NEW, WAITING -> {
+                effects.add(new Effect.ReportDrain());
+                gone();
             }
-            case DRAINING -> {
+            case CONNECTING, REGISTERING, REGISTERED, DRAINING -> {
+                if (phase == Phase.REGISTERED) {
+                    leaveRouting(timeoutNanos);
+                }
                 drain(Phase.STOPPING, timeoutNanos);
                 leaveWhenIdle();
             }
@@ -284,6 +283,7 @@ public final class WorkerCore {
         stopsAfterwards |= stops;
         if (phase != Phase.CLOSING) {
             phase = Phase.CLOSING;
+            timers.stop(Timer.REGISTER, Timer.ACKNOWLEDGE);
             effects.add(new Effect.CloseLink(farewell));
         }
     }

@@ -22,7 +22,7 @@ class WorkerCoreTest {
     private static final double MIDDLE = 0.5;
 
     private long now = Long.MAX_VALUE - Duration.ofSeconds(20).toNanos();
-    private WorkerCore core = new WorkerCore(new Setup(List.of("m"), false, 2), TIMING);
+    private final WorkerCore core = new WorkerCore(new Setup(List.of("m"), false, 2), TIMING);
 
     @Test
     void aWorkerConnectsRegistersAndServes() {
@@ -144,14 +144,15 @@ class WorkerCoreTest {
 
     @Test
     void aWorkerThatIsNotConnectedStopsAtOnce() {
-        assertThat(on(new Event.StopAsked(1))).containsExactly(new Effect.ReportGone(true));
+        assertThat(on(new Event.StopAsked(1)))
+                .containsExactly(new Effect.ReportDrain(), new Effect.ReportGone(true));
     }
 
     @Test
     void aWorkerThatIsConnectingStopsWithItsAttempt() {
         on(new Event.Started());
         assertThat(on(new Event.StopAsked(1)))
-                .containsExactly(new Effect.CloseLink(Farewell.STOPPED));
+                .containsExactly(new Effect.ReportDrain(), new Effect.CloseLink(Farewell.STOPPED));
         assertThat(on(new Event.Connected())).isEmpty();
         assertThat(on(new Event.LinkLost(Loss.UNREACHABLE, MIDDLE)))
                 .containsExactly(new Effect.ReportGone(true));
@@ -239,66 +240,6 @@ class WorkerCoreTest {
     }
 
     @Test
-    void aRegistrationWaitsAMomentForTheFirstListOfModels() {
-        lookingUp();
-        assertThat(on(new Event.Started()))
-                .containsExactly(new Effect.LookUpModels(), new Effect.Connect());
-        assertThat(on(new Event.Connected())).isEmpty();
-        assertThat(on(new Event.ModelsFound(List.of("x", "y", "x"))))
-                .containsExactly(new Effect.SendRegister(List.of("x", "y"), 1, 0));
-    }
-
-    @Test
-    void aBackendThatIsDownDoesNotHoldTheRegistrationUp() {
-        lookingUp();
-        on(new Event.Started());
-        on(new Event.Connected());
-        assertThat(on(new Event.ModelsUnknown()))
-                .containsExactly(new Effect.SendRegister(List.of(), 1, 0));
-        now += TIMING.eagerPollNanos();
-        assertThat(on(new Event.Tick())).containsExactly(new Effect.LookUpModels());
-        assertThat(on(new Event.ModelsFound(List.of("x")))).isEmpty();
-        assertThat(on(new Event.Acknowledged(false)))
-                .containsExactly(new Effect.SendModels(List.of("x"), 0));
-    }
-
-    @Test
-    void aBackendThatHangsDoesNotHoldTheRegistrationUp() {
-        lookingUp();
-        on(new Event.Started());
-        on(new Event.Connected());
-        now += TIMING.firstLookUpNanos();
-        assertThat(on(new Event.Tick())).containsExactly(new Effect.SendRegister(List.of(), 1, 0));
-    }
-
-    @Test
-    void onlyAChangedListIsSentAndAFailedLookUpKeepsIt() {
-        lookingUp();
-        on(new Event.Started());
-        on(new Event.ModelsFound(List.of("x")));
-        on(new Event.Connected());
-        on(new Event.Acknowledged(false));
-        now += TIMING.pollNanos();
-        assertThat(on(new Event.Tick())).containsExactly(new Effect.LookUpModels());
-        assertThat(on(new Event.ModelsFound(List.of("x")))).isEmpty();
-        assertThat(on(new Event.RefreshArrived())).containsExactly(new Effect.LookUpModels());
-        assertThat(on(new Event.ModelsUnknown())).isEmpty();
-        assertThat(core.models()).containsExactly("x");
-        on(new Event.RefreshArrived());
-        assertThat(on(new Event.ModelsFound(List.of("y"))))
-                .containsExactly(new Effect.SendModels(List.of("y"), 0));
-    }
-
-    @Test
-    void aRefreshDuringALookUpLooksAgainAfterwards() {
-        lookingUp();
-        on(new Event.Started());
-        assertThat(on(new Event.RefreshArrived())).isEmpty();
-        assertThat(on(new Event.ModelsUnknown())).containsExactly(new Effect.LookUpModels());
-        assertThat(on(new Event.ModelsUnknown())).isEmpty();
-    }
-
-    @Test
     void anExplicitListIsNeverLookedUp() {
         register(false);
         assertThat(on(new Event.RefreshArrived())).isEmpty();
@@ -359,10 +300,6 @@ class WorkerCoreTest {
         on(new Event.StopAsked(1));
         assertThat(on(new Event.LinkLost(loss, MIDDLE)))
                 .containsExactly(new Effect.ReportGone(true));
-    }
-
-    private void lookingUp() {
-        core = new WorkerCore(new Setup(List.of(), true, 1), TIMING);
     }
 
     private void register(boolean drains) {
