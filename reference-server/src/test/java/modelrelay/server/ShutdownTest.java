@@ -6,6 +6,7 @@ package modelrelay.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class ShutdownTest {
             running.post(CHAT, UNARY);
             JsonNode request = worker.next("request");
             queued.post(CHAT, UNARY);
+            // Another connection may be read by another thread: only the queue tells that it waits.
+            await().until(() -> server.queueDepth() == 1);
             late.request("GET", "/health");
             assertThat(late.answer().body()).contains("\"status\":\"ok\"");
             CompletableFuture<Boolean> over = server.relay().shutDown();

@@ -83,4 +83,13 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
     }
+
+    /** How many requests wait, as the health route tells. */
+    public int queueDepth() throws IOException {
+        try (RawClient operator = client()) {
+            operator.request("GET", "/health");
+            String body = operator.answer().body();
+            return Integer.parseInt(body.replaceAll(".*\"queue_depth\":(\\d+).*", "$1"));
+        }
+    }
 }

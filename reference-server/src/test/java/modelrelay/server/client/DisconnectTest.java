@@ -98,9 +98,9 @@ final class DisconnectTest {
         JsonNode busy = worker.next("request");
         try (RawClient waiting = server.client()) {
             waiting.post(CHAT, UNARY);
-            await().until(() -> queued() == 1);
+            await().until(() -> server.queueDepth() == 1);
             leave.now(waiting);
-            await().until(() -> queued() == 0);
+            await().until(() -> server.queueDepth() == 0);
         }
         worker.complete(busy, 200, "{}");
         assertThat(client.answer().status()).isEqualTo(200);
@@ -221,14 +221,6 @@ final class DisconnectTest {
             next.post(CHAT, UNARY);
             worker.complete(worker.next("request"), 200, "{}");
             assertThat(next.answer().status()).isEqualTo(200);
-        }
-    }
-
-    private int queued() throws IOException {
-        try (RawClient operator = server.client()) {
-            operator.request("GET", "/health");
-            String body = operator.answer().body();
-            return Integer.parseInt(body.replaceAll(".*\"queue_depth\":(\\d+).*", "$1"));
         }
     }
 }
