@@ -10,6 +10,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import modelrelay.contract.driver.Exchange;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.ScriptedWorker;
 
@@ -169,9 +170,19 @@ public final class WorkerSteps {
     public void streamsThrough(String worker, int pings) {
         ScriptedWorker scripted = scene.worker(worker);
         String id = scripted.held().getFirst();
+        Exchange exchange = scene.exchange(Scene.THE_REQUEST);
+        String token = "data: another token of a long answer\n\n";
+        int sent = 0;
         while (scripted.session().messages("ping").size() < pings
                 && scripted.session().ending().isEmpty()) {
-            scripted.chunk(id, "data: another token of a long answer\n\n");
+            scripted.chunk(id, token);
+            sent += token.length();
+            int expected = sent;
+            // In step with the client: a flood would only measure how busy this machine is.
+            scene.patience()
+                    .until(
+                            "the client has the next token",
+                            () -> exchange.isEnded() || exchange.body().length >= expected);
         }
     }
 
