@@ -108,14 +108,13 @@ final class CoreOwner implements ExchangeOwner {
         afterwards.forEach(Runnable::run);
     }
 
-    /** The session's link is over; its last event. */
-    void lost(Event.LinkLost event, String reason, Session from) {
+    /** Why the session's link is over, for the snapshot. */
+    void problem(String reason, Session from) {
         synchronized (lock) {
             if (from == session) {
                 lastProblem = reason;
             }
         }
-        submit(event, from);
     }
 
     WorkerSnapshot snapshot() {

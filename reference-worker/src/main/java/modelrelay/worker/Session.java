@@ -214,7 +214,10 @@ final class Session implements LinkListener, Outgoing {
                     case CLOSED -> Loss.CLOSED;
                 };
         boolean rejected = loss == Loss.REJECTED;
+        // Before it is told, so that a listener who asks finds it; told before the core moves on,
+        // so that it comes before the end of the worker.
+        owner.problem(end.reason(), this);
         events.accept(new WorkerEvent.Disconnected(end.reason(), rejected));
-        owner.lost(new Event.LinkLost(loss, CoreOwner.jitter()), end.reason(), this);
+        owner.submit(new Event.LinkLost(loss, CoreOwner.jitter()), this);
     }
 }
