@@ -14,10 +14,13 @@ import modelrelay.contract.driver.Setting;
 public final class Words {
     /** A setting, such as <em>queue timeout</em>. */
     @ParameterType(
-            "admin token|allowed origins|drain timeout|heartbeat interval|heartbeat timeout|"
-                    + "keep-alive|key requirement|log level|listen address|model poll|models|name|"
-                    + "provider|queue length|queue timeout|request timeout|secret|slots|"
-                    + "trusted proxies")
+            "admin token|allowed origins|auth block|auth failure limit|"
+                    + "auth failure window|backend url|body limit|ca file|connect timeout|"
+                    + "database url|drain timeout|heartbeat interval|heartbeat timeout|"
+                    + "idle timeout|keep-alive|key requirement|listen address|log level|"
+                    + "message limit|model limit|model poll|models|name|provider|proxy url|"
+                    + "queue length|queue timeout|request timeout|secret|slots|stream buffer|"
+                    + "stream limit|trusted proxies|write timeout")
     public Setting setting(String words) {
         return Setting.called(words);
     }
