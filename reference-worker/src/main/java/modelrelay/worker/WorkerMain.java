@@ -102,23 +102,23 @@ public final class WorkerMain implements Callable<Integer> {
             description = "Time between two look-ups of the models; default ${DEFAULT-VALUE}.")
     private Duration modelsPoll = Duration.ZERO;
 
-    @Env("BACKEND_CONNECT_TIMEOUT_SECS")
+    @Env("CONNECT_TIMEOUT_SECS")
     @Option(
-            names = "--backend-connect-timeout",
+            names = "--connect-timeout",
             paramLabel = "SECONDS",
             converter = SecondsConverter.class,
             defaultValue = "5",
             description = "Longest time to connect to the model server; default ${DEFAULT-VALUE}.")
-    private Duration backendConnectTimeout = Duration.ZERO;
+    private Duration connectTimeout = Duration.ZERO;
 
-    @Env("BACKEND_IDLE_TIMEOUT_SECS")
+    @Env("IDLE_TIMEOUT_SECS")
     @Option(
-            names = "--backend-idle-timeout",
+            names = "--idle-timeout",
             paramLabel = "SECONDS",
             converter = SecondsConverter.class,
             defaultValue = "300",
             description = "Longest silence of the model server; default ${DEFAULT-VALUE}.")
-    private Duration backendIdleTimeout = Duration.ZERO;
+    private Duration idleTimeout = Duration.ZERO;
 
     @Env("DRAIN_TIMEOUT_SECS")
     @Option(
@@ -176,8 +176,8 @@ public final class WorkerMain implements Callable<Integer> {
                 .name(workerName)
                 .slots(maxConcurrency)
                 .modelsPoll(modelsPoll)
-                .connectTimeout(backendConnectTimeout)
-                .idleTimeout(backendIdleTimeout)
+                .connectTimeout(connectTimeout)
+                .idleTimeout(idleTimeout)
                 .caFile(caFile)
                 .build();
     }

@@ -52,8 +52,8 @@ class WorkerMainTest {
                                 "--worker-name=n",
                                 "--max-concurrency=4",
                                 "--models-poll=0.5",
-                                "--backend-connect-timeout=1",
-                                "--backend-idle-timeout=2",
+                                "--connect-timeout=1",
+                                "--idle-timeout=2",
                                 "--ca-file=ca.pem"))
                 .isEqualTo(
                         new WorkerConfig(
