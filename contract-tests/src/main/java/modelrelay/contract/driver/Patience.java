@@ -66,7 +66,7 @@ public final class Patience {
         long deadline = System.nanoTime() + (long) (limit.toNanos() * factor);
         try {
             if (!journal.await(condition, deadline, pauseMillis)) {
-                throw new AssertionError(
+                throw new TooLate(
                         "did not happen within "
                                 + limit.multipliedBy(Math.round(factor)).toMillis()
                                 + " ms: "
@@ -85,7 +85,7 @@ public final class Patience {
     public void within(Duration bound, String claim, long fromNanos, long toNanos) {
         long spanMicros = (toNanos - fromNanos) / 1_000;
         if (toNanos - fromNanos > bound.plus(SLACK).toNanos() * factor) {
-            throw new AssertionError(
+            throw new TooLate(
                     claim
                             + ": took "
                             + spanMicros

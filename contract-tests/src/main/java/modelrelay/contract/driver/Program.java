@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +24,11 @@ import modelrelay.contract.tap.Journal;
 /**
  * One process under test, in a process group of its own, its output drained and kept.
  *
- * <p>Of the suite's environment it gets only what a launcher needs to start; everything else is
- * what the scenario configures.
+ * <p>It gets the suite's environment without the settings of the programs: those are what the
+ * scenario configures. In its command {@code {proxy_url}} and the like stand for a setting.
  */
 public final class Program implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
-    private static final List<String> KEPT =
-            List.of("PATH", "HOME", "JAVA_HOME", "JAVA_OPTS", "LANG", "TMPDIR");
     private static final int MAX_LINES = 100_000;
     private static final long GONE_WITHIN_SECONDS = 10;
 
@@ -54,9 +53,9 @@ public final class Program implements AutoCloseable {
         if (grouped) {
             words.add(SETSID.toString());
         }
-        words.addAll(command);
+        command.forEach(word -> words.add(filled(word, environment)));
         var builder = new ProcessBuilder(words).directory(directory.toFile());
-        builder.environment().keySet().retainAll(KEPT);
+        builder.environment().keySet().removeAll(Setting.variables());
         builder.environment().putAll(environment);
         try {
             this.process = builder.start();
@@ -67,6 +66,15 @@ public final class Program implements AutoCloseable {
         Thread.ofVirtual().start(() -> drain(process.getInputStream(), lines));
         Thread.ofVirtual().start(() -> drain(process.getErrorStream(), errors));
         var _ = process.onExit().thenRun(this::exited);
+    }
+
+    /** A word of the command with every {@code {setting}} replaced by its value. */
+    private static String filled(String word, Map<String, String> environment) {
+        String text = word;
+        for (Map.Entry<String, String> one : environment.entrySet()) {
+            text = text.replace("{" + one.getKey().toLowerCase(Locale.ROOT) + "}", one.getValue());
+        }
+        return text;
     }
 
     private void exited() {

@@ -4,28 +4,42 @@
  */
 package modelrelay.contract.driver;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * The command lines of the programs under test, from the system properties {@code
- * modelrelay.contract.server}, {@code .worker} and {@code .backend}: words separated by blanks.
+ * The command lines of the programs under test.
+ *
+ * <p>The kit's command line sets them; in a build they are the system properties {@code
+ * modelrelay.contract.server} and {@code .worker}, words separated by blanks. Set before a run and
+ * read by it.
  */
 public final class Programs {
+    /** The part that a program plays. */
+    public enum Role {
+        SERVER,
+        WORKER
+    }
+
+    private static final Map<Role, List<String>> COMMANDS = new EnumMap<>(Role.class);
+
     private Programs() {}
+
+    /** Judges this program from now on. */
+    public static synchronized void use(Role role, List<String> command) {
+        COMMANDS.put(role, List.copyOf(command));
+    }
 
     /** The server. */
     public static List<String> server() {
-        return command("server");
+        return command(Role.SERVER);
     }
 
     /** The worker. */
     public static List<String> worker() {
-        return command("worker");
-    }
-
-    /** The fake backend, which is a tool of the suite and not judged. */
-    public static List<String> backend() {
-        return command("backend");
+        return command(Role.WORKER);
     }
 
     /** Whether the server must be told a port because it does not announce the one it bound. */
@@ -33,8 +47,12 @@ public final class Programs {
         return Boolean.getBoolean("modelrelay.contract.server.needs-port");
     }
 
-    private static List<String> command(String role) {
-        String name = "modelrelay.contract." + role;
+    private static synchronized List<String> command(Role role) {
+        return COMMANDS.computeIfAbsent(role, Programs::fromProperty);
+    }
+
+    private static List<String> fromProperty(Role role) {
+        String name = "modelrelay.contract." + role.name().toLowerCase(Locale.ROOT);
         String line = System.getProperty(name, "");
         if (line.isBlank()) {
             throw new IllegalStateException("no command: set the system property " + name);

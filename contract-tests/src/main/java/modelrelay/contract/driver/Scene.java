@@ -92,6 +92,7 @@ public final class Scene implements AutoCloseable {
         if (server != null) {
             throw new IllegalStateException("the server is running already");
         }
+        Knobs.check(setting, value);
         serverSettings.put(setting, value);
     }
 

@@ -4,7 +4,10 @@
  */
 package modelrelay.contract.driver;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A setting of a program under test, by the words of the features and by its environment variable.
@@ -54,6 +57,11 @@ public enum Setting {
     /** The setting that a feature calls so, such as {@code queue timeout}. */
     public static Setting called(String words) {
         return valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
+    }
+
+    /** The environment variables of all settings. */
+    public static Set<String> variables() {
+        return Arrays.stream(values()).map(Setting::variable).collect(Collectors.toSet());
     }
 
     /** The environment variable. */

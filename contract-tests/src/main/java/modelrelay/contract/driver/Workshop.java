@@ -22,7 +22,7 @@ public final class Workshop {
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
     private final Map<String, WorkerProcess> workers = new LinkedHashMap<>();
     private @Nullable ScriptedServer played;
-    private @Nullable BackendProcess backend;
+    private @Nullable Backend backend;
     private boolean backendIsDown;
     private boolean serverIsReal;
 
@@ -33,6 +33,7 @@ public final class Workshop {
 
     /** Configures the workers that follow. */
     public void configure(Setting setting, String value) {
+        Knobs.check(setting, value);
         settings.put(setting, value);
     }
 
@@ -55,12 +56,9 @@ public final class Workshop {
     }
 
     /** The backend; it enters when it is first needed. */
-    public BackendProcess backend() {
+    public Backend backend() {
         if (backend == null) {
-            backend =
-                    scene.enter(
-                            new BackendProcess(
-                                    "llama", scene.directory(), scene.journal(), scene.patience()));
+            backend = scene.enter(new Backend("llama"));
         }
         return backend;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import modelrelay.contract.driver.Knobs;
 import modelrelay.contract.driver.Program;
 import modelrelay.contract.driver.Programs;
 import modelrelay.contract.driver.Scene;
@@ -32,6 +33,7 @@ public final class ProgramSteps {
 
     @Given("the environment sets the {setting} to {string}")
     public void environment(Setting setting, String value) {
+        Knobs.check(setting, value);
         environment.put(setting.variable(), value);
     }
 

@@ -21,6 +21,12 @@ public final class Journal {
     private static final int TAIL = 40;
     private static final int MAX_TEXT = 2_000;
 
+    /** The line in a failure's message after which it repeats what passed. */
+    public static final String TAIL_BEGINS = "  -- what passed last --";
+
+    /** More than any scenario needs: who sends more floods, and is not worth remembering. */
+    private static final int MAX_ENTRIES = 200_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
@@ -45,7 +51,9 @@ public final class Journal {
         lock.lock();
         try {
             String kept = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
-            entries.add(new Entry(System.nanoTime(), leg, connection, author, kind, kept));
+            if (entries.size() < MAX_ENTRIES) {
+                entries.add(new Entry(System.nanoTime(), leg, connection, author, kind, kept));
+            }
             signal();
         } finally {
             lock.unlock();
@@ -77,10 +85,15 @@ public final class Journal {
         }
     }
 
+    /** When the scenario began, as a reading of the monotonic clock. */
+    public long origin() {
+        return origin;
+    }
+
     /** The last entries as text, for a failure's message. */
     public String tail() {
         List<Entry> all = entries();
-        var text = new StringBuilder();
+        var text = new StringBuilder(TAIL_BEGINS).append('\n');
         all.subList(Math.max(0, all.size() - TAIL), all.size())
                 .forEach(entry -> text.append("  ").append(entry.line(origin)).append('\n'));
         return text.toString();

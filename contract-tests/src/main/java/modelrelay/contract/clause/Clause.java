@@ -1,0 +1,50 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.clause;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sentence of the contract.
+ *
+ * @param id such as {@code QUE-003}
+ * @param capability the optional behaviour that it belongs to, if any
+ * @param untestable why no scenario can see it, if none can
+ * @param text the sentence
+ * @param file where it is written, below {@code spec/}
+ * @param sha256 hash of the sentence: another sentence is another clause
+ */
+public record Clause(
+        String id,
+        Keyword keyword,
+        Side side,
+        @Nullable String capability,
+        @Nullable String untestable,
+        String text,
+        String file,
+        String sha256) {
+
+    /** How strongly it binds. */
+    public enum Keyword {
+        MUST,
+        SHOULD
+    }
+
+    /** Whom it binds. */
+    public enum Side {
+        SERVER,
+        WORKER
+    }
+
+    /** The family, such as {@code QUE}. */
+    public String family() {
+        return id.substring(0, id.indexOf('-'));
+    }
+
+    /** Whether a scenario can see it. */
+    public boolean isTestable() {
+        return untestable == null;
+    }
+}
