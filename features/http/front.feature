@@ -1,21 +1,5 @@
 Feature: The HTTP front
 
-  @HTP-001 @must @server
-  Rule: Every route of the model APIs is served
-    Scenario Outline: A <route>
-      Given worker "ada" serves "llama"
-      When a client asks for a <route> of "llama"
-      Then the request arrives on "ada" with "<path>" at "/endpoint_path"
-
-      Examples:
-        | route           | path                      |
-        | chat completion | /v1/chat/completions      |
-        | response        | /v1/responses             |
-        | message         | /v1/messages              |
-        | completion      | /v1/completions           |
-        | embedding       | /v1/embeddings            |
-        | token count     | /v1/messages/count_tokens |
-
   @HTP-010 @must @server
   Rule: Every response has a request id
     Scenario: An error too
