@@ -72,8 +72,8 @@ public final class CorsSteps {
     @Then("the answer to {request} says nothing about other origins")
     public void saysNothing(String request) {
         assertThat(head(request).headers())
-                .noneMatch(one ->
-                        one.name().toLowerCase(Locale.ROOT).startsWith("access-control-"));
+                .noneMatch(
+                        one -> one.name().toLowerCase(Locale.ROOT).startsWith("access-control-"));
     }
 
     @Then("the browser is told that it may send a POST with {names}")

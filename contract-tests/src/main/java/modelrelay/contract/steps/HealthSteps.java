@@ -45,8 +45,7 @@ public final class HealthSteps {
     public void saysNothingOf(String request, String worker, List<String> models) {
         var words = new ArrayList<>(models);
         words.add(worker);
-        words.add(
-                scene.worker(worker).ack().orElseThrow().json().path("worker_id").asText("none"));
+        words.add(scene.worker(worker).ack().orElseThrow().json().path("worker_id").asText("none"));
         assertThat(ended(request).text()).doesNotContain(words);
     }
 
