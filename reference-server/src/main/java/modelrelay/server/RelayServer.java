@@ -19,7 +19,7 @@ import modelrelay.server.admin.AdminGate;
 import modelrelay.server.admin.AdminRoutes;
 import modelrelay.server.admin.HealthHandler;
 import modelrelay.server.client.ClientRoutes;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.Cors;
 import modelrelay.server.http.FrontDoor;
 import modelrelay.server.http.Routes;

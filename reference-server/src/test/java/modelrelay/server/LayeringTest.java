@@ -65,7 +65,9 @@ final class LayeringTest {
     @Test
     void everyClassIsInARoomOrPutsThemTogether() {
         String[] rooms =
-                MAY_KNOW.keySet().stream().map(room -> ROOT + "." + room).toArray(String[]::new);
+                MAY_KNOW.keySet().stream()
+                        .map(room -> ROOT + "." + room + "..")
+                        .toArray(String[]::new);
         classes()
                 .that(not(resideInAnyPackage(rooms)))
                 .should()
@@ -96,6 +98,25 @@ final class LayeringTest {
                         "modelrelay.wire..",
                         "modelrelay.protocol..",
                         "modelrelay.api..")
+                .check(SERVER);
+    }
+
+    @Test
+    void theTermsOfTheRulesDoNotKnowTheRules() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core.terms")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + "..")
+                                .and(not(resideInAPackage(ROOT + ".core.terms"))))
+                .check(SERVER);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core.models")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".core")
                 .check(SERVER);
     }
 

@@ -7,7 +7,7 @@ package modelrelay.server.admin;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import modelrelay.api.HealthStatus;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.Reply;
 import modelrelay.server.relay.Relay;
 

@@ -8,7 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
 import modelrelay.api.ProviderStatus;
 import modelrelay.api.ProviderUpdate;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.ErrorKind;
 import modelrelay.server.http.HttpError;
 import modelrelay.server.http.JsonBody;

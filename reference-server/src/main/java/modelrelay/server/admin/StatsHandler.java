@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import modelrelay.api.LatencySummary;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.Reply;
 import modelrelay.server.relay.Relay;
 import modelrelay.server.relay.RelayStats;

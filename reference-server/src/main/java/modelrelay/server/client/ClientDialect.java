@@ -7,7 +7,7 @@ package modelrelay.server.client;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import modelrelay.server.core.RejectReason;
+import modelrelay.server.core.terms.RejectReason;
 import modelrelay.server.http.HttpError;
 import modelrelay.server.stream.Dialect;
 import modelrelay.server.stream.ResponseHead;

@@ -6,8 +6,8 @@ package modelrelay.server.client;
 
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import modelrelay.server.core.RejectReason;
-import modelrelay.server.core.RequestId;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
 import modelrelay.server.http.IoTasks;
 import modelrelay.server.http.RequestTag;
 import modelrelay.server.relay.ForwardedRequest;

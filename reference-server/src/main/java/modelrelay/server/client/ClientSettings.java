@@ -5,7 +5,7 @@
 package modelrelay.server.client;
 
 import java.time.Duration;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.BodyReader;
 import modelrelay.server.stream.StreamBounds;
 

@@ -7,7 +7,7 @@ package modelrelay.server.client;
 import io.undertow.server.HttpServerExchange;
 import modelrelay.api.ModelEntry;
 import modelrelay.api.ModelList;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.ErrorKind;
 import modelrelay.server.http.HttpError;
 import modelrelay.server.http.Reply;

@@ -4,7 +4,7 @@
  */
 package modelrelay.server.client;
 
-import modelrelay.server.core.RejectReason;
+import modelrelay.server.core.terms.RejectReason;
 import modelrelay.server.http.ErrorKind;
 import modelrelay.server.http.HttpError;
 

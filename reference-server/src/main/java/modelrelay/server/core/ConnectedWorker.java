@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import modelrelay.server.core.models.ModelList;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.WorkerId;
+import modelrelay.server.core.terms.WorkerView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,8 @@
 package modelrelay.server.core;
 
 import java.util.List;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.WorkerClose;
 import org.jspecify.annotations.Nullable;
 
 /**

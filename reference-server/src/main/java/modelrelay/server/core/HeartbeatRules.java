@@ -4,6 +4,10 @@
  */
 package modelrelay.server.core;
 
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.WorkerClose;
+
 /**
  * Pings and silence (HBT-001 to HBT-007).
  *

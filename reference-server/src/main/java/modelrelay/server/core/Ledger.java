@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /** All that the rules know, and what they have decided in the present turn. */

@@ -4,6 +4,9 @@
  */
 package modelrelay.server.core;
 
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted client request, from its arrival to its single end. */

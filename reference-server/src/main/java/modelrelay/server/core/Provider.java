@@ -4,6 +4,9 @@
  */
 package modelrelay.server.core;
 
+import modelrelay.server.core.models.Catalogue;
+import modelrelay.server.core.terms.ProviderName;
+
 /** A virtual model service: its queue, its workers, and whether it is open. */
 final class Provider {
     private final ProviderName name;

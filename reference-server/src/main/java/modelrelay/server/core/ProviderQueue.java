@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import modelrelay.server.core.models.ModelList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,12 @@ package modelrelay.server.core;
 
 import java.util.List;
 import java.util.OptionalLong;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.WorkerId;
+import modelrelay.server.core.terms.WorkerView;
 
 /**
  * The whole machine: every rule about requests, queues, workers and time.

@@ -4,6 +4,13 @@
  */
 package modelrelay.server.core;
 
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /** What clients, their deadlines and the answers of workers do to requests. */

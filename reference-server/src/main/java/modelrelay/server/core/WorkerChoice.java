@@ -7,6 +7,7 @@ package modelrelay.server.core;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import modelrelay.server.core.models.ModelList;
 import org.jspecify.annotations.Nullable;
 
 /**

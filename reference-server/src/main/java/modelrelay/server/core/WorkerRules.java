@@ -6,6 +6,11 @@ package modelrelay.server.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import modelrelay.server.core.models.ModelList;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Registration;
+import modelrelay.server.core.terms.WorkerClose;
 
 /** How workers come, change and go. */
 final class WorkerRules {

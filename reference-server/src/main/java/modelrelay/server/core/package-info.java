@@ -11,9 +11,9 @@
  * owner's ticker: they mean nothing on their own, may start anywhere and may wrap around, so they
  * are only ever compared by subtraction.
  *
- * <p>Where to look: {@code ProviderQueue} decides who is next, {@code WorkerChoice} who serves,
- * {@code Roster} who is there, {@code OpenRequest} what may happen to one request, {@code
- * Deadlines} when something is due.
+ * <p>Where to look: {@code terms} holds what goes in and out; {@code ProviderQueue} decides who is
+ * next, {@code WorkerChoice} who serves, {@code Ledger} what is there, {@code OpenRequest} what may
+ * happen to one request, {@code Deadlines} when something is due.
  */
 @NullMarked
 @CheckReturnValue

@@ -5,7 +5,7 @@
 package modelrelay.server.relay;
 
 import java.util.concurrent.CompletableFuture;
-import modelrelay.server.core.Effect;
+import modelrelay.server.core.terms.Effect;
 
 /**
  * What follows from a turn once the lock is released: workers are written to, clients told, facts

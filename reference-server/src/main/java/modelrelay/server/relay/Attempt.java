@@ -4,9 +4,9 @@
  */
 package modelrelay.server.relay;
 
-import modelrelay.server.core.RejectReason;
-import modelrelay.server.core.RequestId;
-import modelrelay.server.core.WorkerId;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerId;
 import modelrelay.server.stream.Dialect;
 import modelrelay.server.stream.ResponseHead;
 import modelrelay.server.stream.ResponseStream;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import modelrelay.server.core.Effect;
-import modelrelay.server.core.RejectReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.RejectReason;
 
 /** What is counted since the start. Thread-safe. */
 final class Counters {

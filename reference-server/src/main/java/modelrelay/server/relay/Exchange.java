@@ -4,9 +4,9 @@
  */
 package modelrelay.server.relay;
 
-import modelrelay.server.core.ProviderName;
-import modelrelay.server.core.RejectReason;
-import modelrelay.server.core.RequestId;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
 import modelrelay.server.stream.ResponseStream;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@
 package modelrelay.server.relay;
 
 import java.util.Map;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 
 /**
  * What is forwarded of a client's request.

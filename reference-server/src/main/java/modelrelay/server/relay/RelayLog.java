@@ -6,13 +6,13 @@ package modelrelay.server.relay;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import modelrelay.server.core.Effect;
-import modelrelay.server.core.ProviderName;
-import modelrelay.server.core.Registration;
-import modelrelay.server.core.RejectReason;
-import modelrelay.server.core.RequestId;
-import modelrelay.server.core.WorkerClose;
-import modelrelay.server.core.WorkerId;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.Registration;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,8 +6,8 @@ package modelrelay.server.relay;
 
 import java.util.ArrayList;
 import java.util.List;
-import modelrelay.server.core.Effect;
-import modelrelay.server.core.WorkerId;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ package modelrelay.server.relay;
 
 import java.time.Duration;
 import java.util.List;
-import modelrelay.server.core.CancelReason;
-import modelrelay.server.core.Effect.DrainCause;
-import modelrelay.server.core.RequestId;
-import modelrelay.server.core.WorkerClose;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect.DrainCause;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerClose;
 
 /** What a worker is told. The worker room makes frames of it, outside every lock of the relay. */
 public sealed interface WorkerOrder {

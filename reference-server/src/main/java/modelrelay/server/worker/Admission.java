@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.util.Deque;
 import modelrelay.protocol.CloseReason;
 import modelrelay.protocol.Protocol;
-import modelrelay.server.core.ProviderName;
+import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.Routes;
 import modelrelay.server.relay.Relay;
 import org.jspecify.annotations.Nullable;

@@ -16,8 +16,8 @@ import modelrelay.protocol.Ping;
 import modelrelay.protocol.Protocol;
 import modelrelay.protocol.RegisterAck;
 import modelrelay.protocol.ServerMessage;
-import modelrelay.server.core.WorkerClose;
-import modelrelay.server.core.WorkerId;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
 import modelrelay.server.relay.ForwardedRequest;
 import modelrelay.server.relay.WorkerOrder;
 import modelrelay.wire.MessageWriter;
@@ -114,7 +114,7 @@ final class OrderFrames {
         return (int) Math.min(seconds, Integer.MAX_VALUE);
     }
 
-    private static CancelReason reason(modelrelay.server.core.CancelReason reason) {
+    private static CancelReason reason(modelrelay.server.core.terms.CancelReason reason) {
         return switch (reason) {
             case CLIENT_DISCONNECT -> CancelReason.Known.CLIENT_DISCONNECT;
             case TIMEOUT -> CancelReason.Known.TIMEOUT;

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import modelrelay.server.core.RequestId;
+import modelrelay.server.core.terms.RequestId;
 import modelrelay.server.relay.WorkerOrder;
 
 /**

@@ -15,6 +15,10 @@ import static modelrelay.server.core.Scene.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.RejectReason;
 import org.junit.jupiter.api.Test;
 
 /** What workers say about requests, and what they may not say. */

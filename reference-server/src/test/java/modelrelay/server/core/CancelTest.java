@@ -14,6 +14,8 @@ import static modelrelay.server.core.Scene.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Limits;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the client goes away. */

@@ -10,6 +10,7 @@ import static modelrelay.server.core.Scene.dispatch;
 import static modelrelay.server.core.Scene.enqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import modelrelay.server.core.terms.ProviderName;
 import org.junit.jupiter.api.Test;
 
 /** Which models are listed, and how the list follows its workers. */

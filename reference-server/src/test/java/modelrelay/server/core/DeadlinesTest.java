@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import modelrelay.server.core.Deadlines.Due;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RequestId;
 import org.junit.jupiter.api.Test;
 
 /** What is due when, also while the clock wraps around. */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerId;
 import org.junit.jupiter.api.Test;
 
 /** The moves of one request; any other move is a bug. */

@@ -14,6 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.WorkerClose;
 import org.junit.jupiter.api.Test;
 
 /** Switching a provider off and on. */

@@ -17,6 +17,9 @@ import static modelrelay.server.core.Scene.requeue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RejectReason;
 import org.junit.jupiter.api.Test;
 
 /** Who waits, who is next, and how many may wait. */

@@ -13,6 +13,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.Registration;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

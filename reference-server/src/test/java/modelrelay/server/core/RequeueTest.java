@@ -16,6 +16,7 @@ import static modelrelay.server.core.Scene.reject;
 import static modelrelay.server.core.Scene.requeue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import modelrelay.server.core.terms.RejectReason;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the requests of a lost worker. */

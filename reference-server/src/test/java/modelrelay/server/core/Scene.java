@@ -9,6 +9,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.Registration;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /** A core with a clock that is about to wrap around, and short words for events and effects. */

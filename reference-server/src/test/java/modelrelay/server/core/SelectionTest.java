@@ -10,6 +10,8 @@ import static modelrelay.server.core.Scene.enqueue;
 import static modelrelay.server.core.Scene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.ProviderName;
 import org.junit.jupiter.api.Test;
 
 /** Which of several workers gets a request. */

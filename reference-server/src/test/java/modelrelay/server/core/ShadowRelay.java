@@ -15,6 +15,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
+import modelrelay.server.core.terms.WorkerView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.List;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.WorkerClose;
 import org.junit.jupiter.api.Test;
 
 /** How the whole server leaves. */

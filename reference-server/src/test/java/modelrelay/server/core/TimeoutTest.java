@@ -16,6 +16,10 @@ import static modelrelay.server.core.Scene.requeue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.Limits;
+import modelrelay.server.core.terms.RejectReason;
 import org.junit.jupiter.api.Test;
 
 /** The two clocks of a request. */

@@ -4,6 +4,8 @@
  */
 package modelrelay.server.core;
 
+import modelrelay.server.core.terms.Event;
+
 /**
  * One step of a random walk, replayable on its own.
  *

@@ -8,6 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import modelrelay.server.core.terms.Event;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.Registration;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerId;
 
 /** Makes up events that mostly fit what is going on, and sometimes do not. */
 final class WalkSteps {

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import modelrelay.server.core.RejectReason;
+import modelrelay.server.core.terms.RejectReason;
 import modelrelay.server.stream.Dialect;
 import modelrelay.server.stream.ResponseHead;
 import modelrelay.server.stream.ResponseStream;

@@ -7,10 +7,10 @@ package modelrelay.server.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import modelrelay.server.core.CancelReason;
-import modelrelay.server.core.ProviderName;
-import modelrelay.server.core.RequestId;
-import modelrelay.server.core.WorkerClose;
+import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.ProviderName;
+import modelrelay.server.core.terms.RequestId;
+import modelrelay.server.core.terms.WorkerClose;
 import modelrelay.server.relay.ForwardedRequest;
 import modelrelay.server.relay.WorkerOrder;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.terms;
 
 /**
  * Why the rules end a worker's connection. Code and text on the wire are the worker room's matter.

@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.terms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public record Registration(
         }
 
         /** What both sides can. */
-        List<String> common() {
+        public List<String> common() {
             return CAPABILITIES.stream().filter(capabilities::contains).toList();
         }
     }

@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.terms;
 
 /**
  * Why a client gets an error instead of an answer, or instead of the rest of one. The client's room

@@ -2,12 +2,13 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.models;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import modelrelay.server.core.terms.Limits;
 
 /**
  * A worker's models as the relay routes them: trimmed, not empty, each once, within the limits.
@@ -15,18 +16,19 @@ import java.util.Set;
  * @param names in the worker's order
  * @param warnings what was left out, for people
  */
-record ModelList(List<String> names, List<String> warnings) {
+public record ModelList(List<String> names, List<String> warnings) {
 
     /** Matches every model. */
-    static final String WILDCARD = "*";
+    public static final String WILDCARD = "*";
 
-    ModelList {
+    /** Copies the lists. */
+    public ModelList {
         names = List.copyOf(names);
         warnings = List.copyOf(warnings);
     }
 
     /** Reads a list as a worker sent it (REG-037 to REG-041). */
-    static ModelList of(List<String> raw, Limits limits) {
+    public static ModelList of(List<String> raw, Limits limits) {
         Set<String> names = new LinkedHashSet<>();
         int tooLong = 0;
         int tooMany = 0;
@@ -60,7 +62,8 @@ record ModelList(List<String> names, List<String> warnings) {
         return new ModelList(List.copyOf(names), warnings);
     }
 
-    boolean isWildcard() {
+    /** Whether it serves whatever is asked for. */
+    public boolean isWildcard() {
         return names.contains(WILDCARD);
     }
 }

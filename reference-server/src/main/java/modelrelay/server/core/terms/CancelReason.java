@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.terms;
 
 /** Why a worker is told to stop working on a request. */
 public enum CancelReason {

@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.core;
+package modelrelay.server.core.terms;
 
 /**
  * The name of a provider: a virtual model service with a queue and workers of its own.
