@@ -66,3 +66,20 @@ Feature: Answers in one piece
         | 199    |
         | 600    |
         | -1     |
+
+  @UNI-007 @must @server
+  Rule: No body is an empty body
+    Scenario Outline: <status>
+      Given worker "ada" serves "llama"
+      And the request for "llama" is in flight on "ada"
+      When worker "ada" sends
+        """
+        {"type":"response_complete","request_id":"{the request}","status_code":<status>}
+        """
+      Then the request is answered <status> with exactly ""
+
+      Examples:
+        | status |
+        | 200    |
+        | 404    |
+        | 204    |
