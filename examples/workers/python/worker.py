@@ -622,6 +622,8 @@ class Worker:
             auto_decompress=False,  # WRK-015
             trust_env=False,  # WRK-007
         ) as http:
+            # aiohttp asks a second time when a GET is cut off; our waits shall be the only ones (WRK-032).
+            http._retry_connection = False
             backend = Backend(self.settings, http)
             catalogue = Catalogue(self.settings, backend)
             await catalogue.look_up()  # WRK-025
@@ -648,9 +650,8 @@ class Worker:
 
 def main() -> None:
     settings = Settings.from_environment()
-    logging.basicConfig(
-        stream=sys.stdout, level=settings.log_level, format="%(asctime)s %(levelname)s %(message)s"
-    )
+    logging.basicConfig(stream=sys.stdout, format="%(asctime)s %(levelname)s %(message)s")
+    log.setLevel(settings.log_level)
     sys.exit(asyncio.run(Worker(settings).run()))
 
 
