@@ -14,7 +14,7 @@ Feature: What a worker makes of its backend's answers
       And worker process "ada" has registered
       When the server sends the request
       Then the worker process ends the request with 200
-      And the worker process ends the request without the headers "keep-alive", "trailer", "proxy-authenticate", "connection", "transfer-encoding", "content-length", "x-hop"
+      And the worker process ends the request without the headers "keep-alive", "trailer", "proxy-authenticate", "connection", "transfer-encoding", "x-hop"
       And the worker process ends the request with the header "x-ratelimit-remaining" "7"
       And the worker process ends the request with the header "content-type" "application/json"
 
