@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a picocli command the way all programs do: flag before environment before config file before
@@ -75,7 +77,10 @@ public final class Program {
         ConfigSources sources = new ConfigSources(environment, file);
         commandLine.setDefaultValueProvider(sources);
         commandLine.setParameterExceptionHandler((e, rejected) ->
-                refuse(e.getMessage() + origin(sources, e.getArgSpec(), rejected)));
+                refuse(
+                        e.getMessage()
+                                + origin(sources, e.getArgSpec(), rejected)
+                                + neighbour(e, rejected)));
         return commandLine.execute(args);
     }
 
@@ -95,6 +100,20 @@ public final class Program {
             }
         }
         return sources.origin(arg);
+    }
+
+    /**
+     * The flag before a word that nothing takes: a switch takes only {@code true} and {@code
+     * false}, and what else stands behind it was most likely meant for it.
+     */
+    private static String neighbour(ParameterException fault, String[] args) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        int place = List.of(args).indexOf(unmatched.getUnmatched().getFirst());
+        return place > 0 && args[place - 1].startsWith("--")
+                ? " (behind " + args[place - 1] + ")"
+                : "";
     }
 
     private Set<String> keys() {

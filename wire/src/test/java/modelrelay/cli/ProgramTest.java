@@ -79,6 +79,12 @@ class ProgramTest {
     }
 
     @Test
+    void whatASwitchCannotTakeIsToldWithTheSwitch() {
+        assertThat(run(Map.of(), "--strict", "perhaps")).isEqualTo(2);
+        assertThat(err.toString()).contains("'perhaps'", "--strict").hasLineCount(1);
+    }
+
+    @Test
     void aBadValueFromElsewhereSaysWhereItIs() throws IOException {
         assertThat(run(Map.of("WAIT_TIME", "soon"))).isEqualTo(2);
         assertThat(err.toString()).contains("environment variable WAIT_TIME").hasLineCount(1);
