@@ -39,7 +39,7 @@ final class Trust {
             context.init(null, managers, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            String file = caFile == null ? "the Java trust store" : "the CA file " + caFile;
+            String file = caFile == null ? "the Java trust store" : "ca-file " + caFile;
             throw new IllegalArgumentException(file + " cannot be used", e);
         }
     }
@@ -70,7 +70,7 @@ final class Trust {
             own = CertificateFactory.getInstance("X.509").generateCertificates(in);
         }
         if (own.isEmpty()) {
-            throw new IllegalArgumentException("the CA file " + caFile + " holds no certificate");
+            throw new IllegalArgumentException("ca-file " + caFile + " holds no certificate");
         }
         certificates.addAll(own);
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -7,6 +7,7 @@ package modelrelay.worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import modelrelay.worker.backend.BackendAddress;
 import modelrelay.worker.backend.BackendTiming;
 import modelrelay.worker.core.Setup;
@@ -39,19 +40,22 @@ public record WorkerConfig(
     /** Checks everything. */
     public WorkerConfig {
         models = models.stream().map(String::strip).filter(model -> !model.isEmpty()).toList();
-        demand(!secret.isEmpty(), "the worker secret is missing");
+        demand(!secret.isEmpty(), "worker-secret is missing");
         demand(
                 secret.chars().allMatch(c -> c > ' ' && c < 0x7F),
-                "the worker secret may hold only visible ASCII characters");
-        demand(slots >= 1, "the concurrency must be at least 1");
+                "worker-secret may hold only visible ASCII characters");
+        demand(slots >= 1, "max-concurrency must be at least 1");
         demand(
                 models.equals(LOOK_UP) || !models.contains("*"),
-                "* stands alone for all models of the backend; name models or use *, not both");
-        demand(modelsPoll.toMillis() > 0, "the time between two look-ups must be above 0");
-        demand(connectTimeout.toMillis() > 0, "the connect timeout must be above 0");
-        demand(idleTimeout.toMillis() > 0, "the idle timeout must be above 0");
-        RelayAddress relay = RelayAddress.of(relayUrl, provider);
-        BackendAddress backend = BackendAddress.of(backendUrl);
+                "models: * stands alone for all models of the backend; name models or use *, not both");
+        demand(modelsPoll.toMillis() > 0, "models-poll must be above 0");
+        demand(connectTimeout.toMillis() > 0, "connect-timeout must be above 0");
+        demand(idleTimeout.toMillis() > 0, "idle-timeout must be above 0");
+        String url = relayUrl;
+        String service = provider;
+        RelayAddress relay = named("proxy-url", () -> RelayAddress.of(url, service));
+        String modelServer = backendUrl;
+        BackendAddress backend = named("backend-url", () -> BackendAddress.of(modelServer));
         demand(!relay.host().isEmpty() && !backend.base().isEmpty(), "a URL is empty");
     }
 
@@ -93,6 +97,15 @@ public record WorkerConfig(
     private static void demand(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** People know a setting by the name that it has on the command line and in the config file. */
+    private static <T> T named(String setting, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
         }
     }
 

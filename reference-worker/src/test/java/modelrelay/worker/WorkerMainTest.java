@@ -91,7 +91,7 @@ class WorkerMainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--worker-secret=, the worker secret is missing",
+        "--worker-secret=, worker-secret is missing",
         "--worker-secret=a b, visible ASCII",
         "--proxy-url=ftp://x, does not begin with",
         "--proxy-url=http://, is not a URL",
@@ -102,7 +102,7 @@ class WorkerMainTest {
         "--max-concurrency=many, --max-concurrency",
         "'--models=*,a', * stands alone",
         "--models-poll=0, above 0",
-        "--ca-file=/nowhere.pem, the CA file /nowhere.pem cannot be used",
+        "--ca-file=/nowhere.pem, ca-file /nowhere.pem cannot be used",
         "--drain-timeout=soon, not a number of seconds",
     })
     void aBadValueIsOneLineAndStatusTwo(String flag, String part) {
@@ -112,7 +112,7 @@ class WorkerMainTest {
         assertThat(run(new StringWriter(), err, args.toArray(String[]::new))).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("modelrelay-worker: ")
-                .contains(part)
+                .contains(flag.substring(2, flag.indexOf('=')), part)
                 .doesNotContain("hidden")
                 .hasLineCount(1);
     }
