@@ -38,7 +38,8 @@ public final class ServerOptions {
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:8080",
-            description = "Address to listen on; port 0 lets the system choose.")
+            description =
+                    "Address to listen on; port 0 lets the system choose; default ${DEFAULT-VALUE}.")
     private String listen = "";
 
     @Env("PROVIDER_NAME")
@@ -46,7 +47,7 @@ public final class ServerOptions {
             names = "--provider",
             paramLabel = "NAME",
             defaultValue = "local",
-            description = "The provider whose workers serve the clients.")
+            description = "The provider whose workers serve the clients; default ${DEFAULT-VALUE}.")
     private String provider = "";
 
     @Env("WORKER_SECRET")
@@ -61,7 +62,7 @@ public final class ServerOptions {
             names = "--max-queue-len",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Requests that may wait; 0 for no bound.")
+            description = "Requests that may wait; 0 for no bound; default ${DEFAULT-VALUE}.")
     private int maxQueueLen;
 
     @Env("QUEUE_TIMEOUT_SECS")
@@ -70,7 +71,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             converter = SecondsConverter.class,
-            description = "Longest wait for a worker; 0 for none.")
+            description = "Longest wait for a worker; 0 for none; default ${DEFAULT-VALUE}.")
     private Duration queueTimeout = Duration.ZERO;
 
     @Env("REQUEST_TIMEOUT_SECS")
@@ -79,7 +80,8 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "300",
             converter = SecondsConverter.class,
-            description = "Longest time from arrival to last byte; 0 for none.")
+            description =
+                    "Longest time from arrival to last byte; 0 for none; default ${DEFAULT-VALUE}.")
     private Duration requestTimeout = Duration.ZERO;
 
     @Env("MODELRELAY_ADMIN_TOKEN")
@@ -96,7 +98,8 @@ public final class ServerOptions {
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "false",
-            description = "Whether clients need a key made at /admin/keys.")
+            description =
+                    "Whether clients need a key made at /admin/keys; default ${DEFAULT-VALUE}.")
     private boolean requireApiKeys;
 
     @Env("DATABASE_URL")
@@ -112,7 +115,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "15",
             converter = SecondsConverter.class,
-            description = "Time between two pings to a worker.")
+            description = "Time between two pings to a worker; default ${DEFAULT-VALUE}.")
     private Duration heartbeatInterval = Duration.ZERO;
 
     @Env("HEARTBEAT_TIMEOUT")
@@ -121,7 +124,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "45",
             converter = SecondsConverter.class,
-            description = "Silence after which a worker counts as lost.")
+            description = "Silence after which a worker counts as lost; default ${DEFAULT-VALUE}.")
     private Duration heartbeatTimeout = Duration.ZERO;
 
     @Env("DRAIN_TIMEOUT_SECS")
@@ -130,7 +133,8 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             converter = SecondsConverter.class,
-            description = "Longest time to finish what runs when stopping.")
+            description =
+                    "Longest time to finish what runs when stopping; default ${DEFAULT-VALUE}.")
     private Duration drainTimeout = Duration.ZERO;
 
     @Env("SSE_KEEPALIVE_SECS")
@@ -139,7 +143,8 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "45",
             converter = SecondsConverter.class,
-            description = "Silence on a stream before a comment is sent; 0 for none.")
+            description =
+                    "Silence on a stream before a comment is sent; 0 for none; default ${DEFAULT-VALUE}.")
     private Duration sseKeepalive = Duration.ZERO;
 
     @Env("CORS_ALLOW_ORIGIN")
@@ -163,7 +168,7 @@ public final class ServerOptions {
             names = "--max-body-bytes",
             paramLabel = "BYTES",
             defaultValue = "33554432",
-            description = "Limit for request bodies.")
+            description = "Limit for request bodies; default ${DEFAULT-VALUE}.")
     private int maxBodyBytes;
 
     @Env("MAX_MESSAGE_BYTES")
@@ -178,7 +183,7 @@ public final class ServerOptions {
             names = "--stream-buffer-bytes",
             paramLabel = "BYTES",
             defaultValue = "4194304",
-            description = "How far a client may fall behind.")
+            description = "How far a client may fall behind; default ${DEFAULT-VALUE}.")
     private long streamBufferBytes;
 
     @Env("WRITE_TIMEOUT_SECS")
@@ -187,7 +192,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "10",
             converter = SecondsConverter.class,
-            description = "How long a client may stay behind.")
+            description = "How long a client may stay behind; default ${DEFAULT-VALUE}.")
     private Duration writeTimeout = Duration.ZERO;
 
     @Env("MAX_STREAM_BYTES")
@@ -195,7 +200,7 @@ public final class ServerOptions {
             names = "--max-stream-bytes",
             paramLabel = "BYTES",
             defaultValue = "0",
-            description = "Ceiling of one stream; 0 for none.")
+            description = "Ceiling of one stream; 0 for none; default ${DEFAULT-VALUE}.")
     private long maxStreamBytes;
 
     @Env("MAX_MODELS")
@@ -203,7 +208,7 @@ public final class ServerOptions {
             names = "--max-models",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Most models taken from one worker.")
+            description = "Most models taken from one worker; default ${DEFAULT-VALUE}.")
     private int maxModels;
 
     @Env("AUTH_FAILURE_LIMIT")
@@ -211,7 +216,8 @@ public final class ServerOptions {
             names = "--auth-failure-limit",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Failed workers from one address before it is blocked; 0 for never.")
+            description =
+                    "Failed workers from one address before it is blocked; 0 for never; default ${DEFAULT-VALUE}.")
     private int authFailureLimit;
 
     @Env("AUTH_FAILURE_WINDOW_SECS")
@@ -220,7 +226,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "60",
             converter = SecondsConverter.class,
-            description = "The time within which they count.")
+            description = "The time within which they count; default ${DEFAULT-VALUE}.")
     private Duration authFailureWindow = Duration.ZERO;
 
     @Env("AUTH_BLOCK_SECS")
@@ -229,7 +235,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             converter = SecondsConverter.class,
-            description = "The time of a block.")
+            description = "The time of a block; default ${DEFAULT-VALUE}.")
     private Duration authBlock = Duration.ZERO;
 
     @Env("REGISTER_TIMEOUT_SECS")
@@ -238,7 +244,8 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "10",
             converter = SecondsConverter.class,
-            description = "Longest time from a worker's connection to its register.")
+            description =
+                    "Longest time from a worker's connection to its register; default ${DEFAULT-VALUE}.")
     private Duration registerTimeout = Duration.ZERO;
 
     @Env("BODY_TIMEOUT_SECS")
@@ -247,7 +254,7 @@ public final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             converter = SecondsConverter.class,
-            description = "Longest silence of a client within its body.")
+            description = "Longest silence of a client within its body; default ${DEFAULT-VALUE}.")
     private Duration bodyTimeout = Duration.ZERO;
 
     @Env("IO_THREADS")
@@ -255,7 +262,8 @@ public final class ServerOptions {
             names = "--io-threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Threads that serve connections; 0 for one a processor.")
+            description =
+                    "Threads that serve connections; 0 for one a processor; default ${DEFAULT-VALUE}.")
     private int ioThreads;
 
     /** Made by picocli. */
