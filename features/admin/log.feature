@@ -36,14 +36,14 @@ Feature: Log lines of the server
       Given the server's queue length is "1"
       And request "one" for "llama" is queued
       When a client asks for "llama"
-      Then the server logs "queue full"
+      Then the server logs "queue full" with the id that the answer to the request carries
 
   @CLI-056 @must @server
   Rule: A queue timeout
     Scenario: Nobody comes
       Given the server's queue timeout is "0.3"
       When the request for "llama" is queued
-      Then the server logs "queue timeout"
+      Then the server logs "queue timeout" with the id that the answer to the request carries
 
   @SEC-013 @must @server
   Rule: Secrets are never logged

@@ -8,6 +8,28 @@ Feature: Starting and ending the programs
       Then the program exits with status 2
       And the program says "queue-timeout" in one line
 
+    Scenario Outline: Values that make no sense: <flag> <value>
+      Given the environment sets the secret to "s"
+      When somebody runs the server with "--listen 127.0.0.1:0 --<flag> <value>"
+      Then the program exits with status 2
+      And the program says "<flag>" in one line
+
+      Examples:
+        | flag              | value        |
+        | listen            | 127.0.0.1:x  |
+        | max-queue-len     | -1           |
+        | request-timeout   | -0.5         |
+        | log-level         | loud         |
+        | require-api-keys  | perhaps      |
+        | trusted-proxies   | 10.0.0.0/99  |
+
+    Scenario: In a variable
+      Given the environment sets the secret to "s"
+      And the environment sets the queue length to "many"
+      When somebody runs the server with "--listen 127.0.0.1:0"
+      Then the program exits with status 2
+      And the program says "max-queue-len" in one line
+
   @CLI-006 @must @worker
   Rule: An unusable value ends the worker with 2 and one line
     Scenario: A word for a number
@@ -15,6 +37,21 @@ Feature: Starting and ending the programs
       When somebody runs the worker with "--max-concurrency many"
       Then the program exits with status 2
       And the program says "max-concurrency" in one line
+
+    Scenario Outline: Values that make no sense: <flag> <value>
+      Given the environment sets the secret to "s"
+      When somebody runs the worker with "--<flag> <value>"
+      Then the program exits with status 2
+      And the program says "<flag>" in one line
+
+      Examples:
+        | flag            | value        |
+        | proxy-url       | ftp://relay  |
+        | backend-url     | nonsense     |
+        | max-concurrency | 0            |
+        | models-poll     | -1           |
+        | log-level       | loud         |
+        | ca-file         | nowhere.pem  |
 
   @CLI-021 @must @server
   Rule: A server needs a worker secret

@@ -58,6 +58,10 @@ public record Ask(
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    private boolean tellsLength() {
+        return headers.stream().anyMatch(field -> field.name().equalsIgnoreCase("Content-Length"));
+    }
+
     /** The head for a server on a port of this machine. */
     HttpHead head(int port) {
         var all = new ArrayList<Header>();
@@ -65,7 +69,7 @@ public record Ask(
         all.addAll(headers);
         if (chunked) {
             all.add(new Header("Transfer-Encoding", "chunked"));
-        } else if (body.length > 0 || !method.equals("GET")) {
+        } else if (!tellsLength() && (body.length > 0 || !method.equals("GET"))) {
             all.add(new Header("Content-Length", Integer.toString(body.length)));
         }
         return new HttpHead(method + " " + target + " HTTP/1.1", all);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modelrelay.contract.tap.Entry;
@@ -38,6 +39,7 @@ public final class Program implements AutoCloseable {
     private final boolean grouped = Files.isExecutable(SETSID);
     private final List<String> lines = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final AtomicInteger openStreams = new AtomicInteger(2);
     private volatile long exitNanos;
 
     /** Starts a process; its output goes to the journal under {@code name}. */
@@ -95,6 +97,9 @@ public final class Program implements AutoCloseable {
             }
         } catch (IOException ended) {
             journal.changed();
+        } finally {
+            openStreams.decrementAndGet();
+            journal.changed();
         }
     }
 
@@ -130,6 +135,11 @@ public final class Program implements AutoCloseable {
     /** Whether the process has ended and its output has been read to the end or not. */
     public boolean hasExited() {
         return exitNanos != 0;
+    }
+
+    /** Whether its output has been read to the end. */
+    public boolean hasFallenSilent() {
+        return openStreams.get() == 0;
     }
 
     /** The exit status of a process that has ended. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import modelrelay.contract.tap.Journal;
@@ -29,17 +31,24 @@ public final class RelayProcess implements AutoCloseable {
     /**
      * Starts a server and waits until it answers.
      *
-     * @param settings environment variables beside the usual ones
+     * @param settings environment variables beside the usual ones; with a port other than 0 to
+     *     listen on, it need not announce its address
      */
     public RelayProcess(
-            Map<String, String> settings, Path directory, Journal journal, Patience patience) {
+            Map<String, String> settings,
+            List<String> flags,
+            Path directory,
+            Journal journal,
+            Patience patience) {
         var environment = new LinkedHashMap<String, String>();
-        int chosen = Programs.serverNeedsPort() ? freePort() : 0;
-        environment.put("LISTEN_ADDR", "127.0.0.1:" + chosen);
+        environment.put("LISTEN_ADDR", Programs.serverNeedsPort() ? freeAddress() : "127.0.0.1:0");
         environment.put("WORKER_SECRET", SECRET);
         environment.put("MODELRELAY_ADMIN_TOKEN", ADMIN_TOKEN);
         environment.putAll(settings);
-        this.program = new Program("server", Programs.server(), environment, directory, journal);
+        int chosen = portOf(environment.get("LISTEN_ADDR"));
+        var command = new ArrayList<>(Programs.server());
+        command.addAll(flags);
+        this.program = new Program("server", command, environment, directory, journal);
         if (chosen == 0) {
             patience.until("the server announces its address", this::isUp);
             this.port =
@@ -64,9 +73,14 @@ public final class RelayProcess implements AutoCloseable {
         return program.lines() + " " + program.errors();
     }
 
-    private static int freePort() {
+    private static int portOf(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    /** An address of this machine that nobody listens on. */
+    public static String freeAddress() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            return "127.0.0.1:" + socket.getLocalPort();
         } catch (IOException none) {
             throw new IllegalStateException("no free port", none);
         }

@@ -51,6 +51,7 @@ public final class Scene implements AutoCloseable {
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Deque<AutoCloseable> cast = new ArrayDeque<>();
     private long cueNanos;
+    private final List<String> serverFlags = new ArrayList<>();
     private @Nullable RelayProcess server;
     private @Nullable Path directory;
 
@@ -96,13 +97,25 @@ public final class Scene implements AutoCloseable {
         serverSettings.put(setting, value);
     }
 
+    /** Gives the server flags, which must not be there yet. */
+    public void addServerFlags(List<String> flags) {
+        if (server != null) {
+            throw new IllegalStateException("the server is running already");
+        }
+        serverFlags.addAll(flags);
+    }
+
     /** The server; it enters when it is first needed. */
     public RelayProcess server() {
         if (server == null) {
             server =
                     enter(
                             new RelayProcess(
-                                    environment(serverSettings), directory(), journal(), patience));
+                                    environment(serverSettings),
+                                    serverFlags,
+                                    directory(),
+                                    journal(),
+                                    patience));
         }
         return server;
     }

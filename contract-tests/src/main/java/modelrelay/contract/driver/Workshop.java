@@ -31,6 +31,11 @@ public final class Workshop {
         this.scene = scene;
     }
 
+    /** The wire id of a request that the suite's server sends. */
+    public static String id(String request) {
+        return "id-of-" + request.replace(' ', '-');
+    }
+
     /** Configures the workers that follow. */
     public void configure(Setting setting, String value) {
         Knobs.check(setting, value);

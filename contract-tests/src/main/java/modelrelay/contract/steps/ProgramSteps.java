@@ -9,84 +9,96 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import modelrelay.contract.driver.Knobs;
 import modelrelay.contract.driver.Program;
 import modelrelay.contract.driver.Programs;
+import modelrelay.contract.driver.RelayProcess;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.Setting;
-import org.jspecify.annotations.Nullable;
+import modelrelay.contract.driver.Trial;
+import modelrelay.contract.driver.Workshop;
 
-/** Programs that are started only to see how they end. */
+/** Programs that are run with flags, and programs that only show how they end. */
 public final class ProgramSteps {
     private final Scene scene;
-    private final Map<String, String> environment = new HashMap<>();
-    private @Nullable Program program;
+    private final Trial trial;
+    private final Workshop workshop;
 
     /** Steps of one scenario. */
-    public ProgramSteps(Scene scene) {
+    public ProgramSteps(Scene scene, Trial trial, Workshop workshop) {
         this.scene = scene;
+        this.trial = trial;
+        this.workshop = workshop;
     }
 
     @Given("the environment sets the {setting} to {string}")
     public void environment(Setting setting, String value) {
-        Knobs.check(setting, value);
-        environment.put(setting.variable(), value);
+        trial.set(setting, value);
+    }
+
+    @Given("the server is run with {string}")
+    public void serverFlags(String flags) {
+        scene.addServerFlags(List.of(flags.split(" ")));
     }
 
     @When("somebody runs the server with {string}")
     public void runsServer(String arguments) {
-        run(Programs.server(), arguments);
+        trial.run(Programs.server(), arguments);
     }
 
     @When("somebody runs the worker with {string}")
     public void runsWorker(String arguments) {
-        run(Programs.worker(), arguments);
+        trial.run(Programs.worker(), arguments);
     }
 
     @When("somebody runs the server on the same port")
     public void runsServerOnSamePort() {
-        environment.put(Setting.SECRET.variable(), "secret");
-        run(Programs.server(), "--listen 127.0.0.1:" + scene.server().port());
+        trial.set(Setting.SECRET, "secret");
+        trial.run(Programs.server(), "--listen 127.0.0.1:" + scene.server().port());
     }
 
-    private void run(List<String> command, String arguments) {
-        var words = new ArrayList<>(command);
-        if (!arguments.isBlank()) {
-            words.addAll(List.of(arguments.split(" ")));
-        }
-        program =
-                scene.enter(
-                        new Program(
-                                "program", words, environment, scene.directory(), scene.journal()));
+    @When("a worker that is run without flags registers")
+    public void registersWithoutFlags() {
+        registersWith("");
     }
 
-    private Program program() {
-        if (program == null) {
-            throw new IllegalStateException("nobody runs a program");
-        }
-        return program;
+    @When("a worker that is run with {string} registers")
+    public void registersWith(String arguments) {
+        String relay = "http://127.0.0.1:" + workshop.server().port();
+        String words = arguments.replace("{relay}", relay);
+        trial.setByDefault(Setting.PROXY_URL, relay);
+        trial.setByDefault(Setting.SECRET, RelayProcess.SECRET);
+        trial.run(Programs.worker(), withBackend(words));
+        scene.patience().until("the worker registers", () -> workshop.server().hasRegistrations(1));
+    }
+
+    /** The backend is started only for who needs it. */
+    private String withBackend(String words) {
+        return words.contains("{backend}")
+                ? words.replace("{backend}", "http://127.0.0.1:" + workshop.backend().port())
+                : words;
+    }
+
+    @When("the program gets SIG{word}")
+    public void signal(String signal) {
+        trial.program().signal(signal);
     }
 
     @Then("the program exits with status {int}")
     public void exits(int status) {
-        scene.patience().until("the program exits", () -> program().hasExited());
-        assertThat(program().exitStatus()).as(program().errors().toString()).isEqualTo(status);
+        Program ended = trial.ended();
+        assertThat(ended.exitStatus()).as(ended.errors().toString()).isEqualTo(status);
     }
 
     @Then("the program exits with another status than 0")
     public void exitsBadly() {
-        scene.patience().until("the program exits", () -> program().hasExited());
-        assertThat(program().exitStatus()).isNotZero();
+        assertThat(trial.ended().exitStatus()).isNotZero();
     }
 
     @Then("the program says {string} in one line")
     public void saysInOneLine(String text) {
-        scene.patience().until("it says " + text, () -> !program().errors().isEmpty());
-        assertThat(program().errors()).singleElement().asString().contains(text);
+        var _ = trial.print();
+        assertThat(trial.program().errors()).singleElement().asString().contains(text);
     }
 
     @Then("the program prints {string}")
@@ -94,6 +106,23 @@ public final class ProgramSteps {
         scene.patience()
                 .until(
                         "it prints " + text,
-                        () -> program().lines().stream().anyMatch(line -> line.contains(text)));
+                        () ->
+                                trial.program().lines().stream()
+                                        .anyMatch(line -> line.contains(text)));
+    }
+
+    @Then("the program has printed {string}")
+    public void hasPrinted(String text) {
+        assertThat(trial.print()).contains(text);
+    }
+
+    @Then("the program has never said {string}")
+    public void hasNeverSaid(String text) {
+        assertThat(trial.program().lines()).noneMatch(line -> line.contains(text));
+    }
+
+    @Then("the program has printed a version")
+    public void hasPrintedVersion() {
+        assertThat(trial.print()).containsPattern("\\b\\d+\\.\\d+");
     }
 }

@@ -69,7 +69,7 @@ public final class WorkerProcessSteps {
     }
 
     private static String id(String request) {
-        return "id-of-" + request.replace(' ', '-');
+        return Workshop.id(request);
     }
 
     @When("the server cancels {request} because of {string}")

@@ -1,0 +1,48 @@
+Feature: Settings of the worker: its relay and its backend
+
+  @CLI-037 @must @worker
+  Rule: The relay
+    Scenario: Its names and its default
+      When somebody asks the worker for help
+      Then the help names "--proxy-url", "PROXY_URL" and the default "http://127.0.0.1:8080"
+
+    Scenario: By flag
+      Given the environment sets the proxy url to "http://127.0.0.1:9"
+      When a worker that is run with "--proxy-url {relay}" registers
+      Then the worker process has connected to "/v1/worker/connect?provider=local"
+
+  @CLI-039 @must @worker
+  Rule: The backend
+    Scenario: Its names and its default
+      When somebody asks the worker for help
+      Then the help names "--backend-url", "BACKEND_URL" and the default "http://127.0.0.1:8000"
+
+    Scenario: By flag
+      Given the environment sets the backend url to "http://127.0.0.1:9"
+      And a worker that is run with "--backend-url {backend}" registers
+      When the server sends the request
+      Then the worker process ends the request with 200
+
+    Scenario: By variable
+      Given worker process "ada" has registered
+      When the server sends the request
+      Then the backend has the request
+
+  @CLI-041 @must @worker
+  Rule: The provider
+    Scenario: Its names and its default
+      When somebody asks the worker for help
+      Then the help names "--provider", "PROVIDER_NAME" and the default "local"
+
+    Scenario: By flag
+      When a worker that is run with "--provider elsewhere" registers
+      Then the worker process has connected to "/v1/worker/connect?provider=elsewhere"
+
+    Scenario: By variable
+      Given the environment sets the provider to "elsewhere"
+      When a worker that is run without flags registers
+      Then the worker process has connected to "/v1/worker/connect?provider=elsewhere"
+
+    Scenario: By default
+      When a worker that is run without flags registers
+      Then the worker process has connected to "/v1/worker/connect?provider=local"
