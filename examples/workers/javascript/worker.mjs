@@ -22,7 +22,7 @@ const SILENCE_MS = 90_000; // HBT-012
 const FIRST_WAIT_MS = 1_000; // WRK-032
 const LONGEST_WAIT_MS = 30_000; // WRK-032, WRK-036
 const HANDSHAKE_MS = 10_000; // to reach the relay
-const LOOK_UP_MS = 5_000; // to list the models: a backend that hangs must not keep us from registering (WRK-030)
+const LOOK_UP_MS = 3_000; // to list the models: a backend that hangs must not keep us from registering (WRK-030)
 const CLOSE_MS = 2_000; // for the last messages and the closing handshake
 const MAX_MESSAGE_BYTES = 256 * 2 ** 20; // a body of 32 MiB may be six times as long in JSON (WRK-022)
 
@@ -68,7 +68,10 @@ function baseUrl(text) {
 }
 
 function nameList(text) {
-  return text.split(',').map((name) => name.trim()).filter(Boolean); // WRK-023
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean); // WRK-023
 }
 
 function slots(text) {
@@ -224,6 +227,13 @@ function explanation(failure) {
   }
 }
 
+/** A body in one piece, as what ends its request. */
+async function whole({ headers, body }) {
+  let text = '';
+  for await (const piece of textOf(body)) text += piece;
+  return { headers: endToEnd(headers), body: text, token_counts: tokenCounts(text) }; // UNI-008, UNI-009
+}
+
 /** What the backend says about usage, by the names of either dialect (UNI-010). */
 function tokenCounts(body) {
   const usage = parsed(body)?.usage;
@@ -279,7 +289,7 @@ function strings(value) {
 
 /** One connection to the relay and the requests on it. */
 class Session {
-  running = new Map(); // request id → the AbortController of its answer
+  running = new Map(); // request id → its answer: how to abort it, and whether a chunk went out
   announced = [];
   capabilities = [];
   registered = false;
@@ -399,9 +409,10 @@ class Session {
       this.refuse(request, 'worker_busy', 'This worker is busy. Please try again.'); // WRK-018
     } else {
       log('info', 'forwarding request', { request_id: id });
-      const answer = new AbortController();
+      const controller = new AbortController();
+      const answer = { signal: controller.signal, abort: () => controller.abort(), begun: false };
       this.running.set(id, answer);
-      this.forward(request, answer.signal);
+      this.forward(request, answer);
     }
   }
 
@@ -436,37 +447,35 @@ class Session {
   }
 
   /** Answers one request. Whatever goes wrong ends this request and nothing else (WRK-010). */
-  async forward(request, signal) {
+  async forward(request, answer) {
     const id = request.request_id;
-    let begun = false;
     try {
-      const response = await postToBackend(request, signal);
-      const status = response.statusCode;
-      const headers = endToEnd(response.headers);
-      const isEvents = /^text\/event-stream/i.test(headers['content-type']);
-      let end;
-      if (request.is_streaming && status >= 200 && status < 300 && isEvents) {
-        const head = this.capabilities.includes('response_head') ? { status_code: status, headers } : {};
-        for await (const chunk of textOf(response.body)) {
-          if (signal.aborted) return; // CAN-015
-          await this.send('response_chunk', { request_id: id, chunk, ...(begun ? {} : head) }); // STR-010, STR-011
-          begun = true;
-        }
-        end = { status_code: status, headers: begun ? undefined : headers }; // STR-012
-      } else {
-        let body = '';
-        for await (const piece of textOf(response.body)) body += piece;
-        end = { status_code: status, headers, body, token_counts: tokenCounts(body) }; // UNI-008, STR-013, STR-014
-      }
-      if (!signal.aborted) this.complete(id, end);
+      const response = await postToBackend(request, answer.signal);
+      const success = response.statusCode >= 200 && response.statusCode < 300;
+      const isEvents = /^text\/event-stream\b/i.test(response.headers['content-type']);
+      const end =
+        request.is_streaming && success && isEvents ? await this.stream(id, response, answer) : await whole(response); // UNI-008, STR-013, STR-014
+      if (!answer.signal.aborted) this.complete(id, { status_code: response.statusCode, ...end });
     } catch (failure) {
-      if (signal.aborted) return;
+      if (answer.signal.aborted) return;
       // The name of the failure only: its text may quote the body (SEC-016).
       log('warn', 'backend error', { request_id: id, error: failure.code ?? failure.name });
       // ERR-030, ERR-031; after chunks only the status counts (WRK-012).
       const body = errorBody(request, 'api_error', 'backend_error', explanation(failure));
-      this.complete(id, { status_code: 502, ...(begun ? {} : { headers: JSON_HEAD, body }) });
+      this.complete(id, { status_code: 502, ...(answer.begun ? {} : { headers: JSON_HEAD, body }) });
     }
+  }
+
+  async stream(id, response, answer) {
+    const headers = endToEnd(response.headers);
+    let head = this.capabilities.includes('response_head') ? { status_code: response.statusCode, headers } : {};
+    for await (const chunk of textOf(response.body)) {
+      if (answer.signal.aborted) break; // CAN-015
+      answer.begun = true;
+      await this.send('response_chunk', { request_id: id, chunk, ...head }); // STR-011
+      head = {}; // STR-010
+    }
+    return answer.begun ? {} : { headers }; // STR-012
   }
 
   // The end

@@ -33,7 +33,7 @@ CAPABILITIES = ["drain", "response_head"]  # what this worker offers; the ack sa
 SILENCE_SECS = 90  # HBT-012
 FIRST_WAIT_SECS, LONGEST_WAIT_SECS = 1, 30  # WRK-032, WRK-036
 HANDSHAKE_SECS = 10  # to reach the relay
-LOOK_UP_SECS = 5  # to list the models: a backend that hangs must not keep us from registering (WRK-030)
+LOOK_UP_SECS = 3  # to list the models: a backend that hangs must not keep us from registering (WRK-030)
 CLOSE_SECS = 2  # for the last messages and the closing handshake
 MAX_MESSAGE_BYTES = 256 * 2**20  # a body of 32 MiB may be six times as long in JSON (WRK-022)
 
@@ -160,6 +160,12 @@ def end_to_end(headers) -> dict[str, str]:
         joined[name] = f"{joined[name]}, {value}" if name in joined else value
     named = {name.strip().lower() for name in joined.get("connection", "").split(",")}
     return {name: value for name, value in joined.items() if name not in HOP_BY_HOP | named}
+
+
+def head_of(response: aiohttp.ClientResponse) -> dict[str, str]:
+    """The headers for the relay. Their values are bytes; as Latin-1 each of them is a character."""
+    raw = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers)
+    return end_to_end(raw)  # UNI-008, UNI-009
 
 
 class Backend:
@@ -298,6 +304,14 @@ def token_counts(body: str) -> dict[str, int] | None:
 # --- One session: from the upgrade to the close -----------------------------------------------------
 
 
+@dataclass
+class Answer:
+    """A request that holds one of the slots."""
+
+    task: asyncio.Task
+    begun: bool = False  # whether a chunk went out
+
+
 class Session:
     """One connection to the relay and the requests on it."""
 
@@ -309,7 +323,7 @@ class Session:
         self.catalogue = catalogue
         self.socket: aiohttp.ClientWebSocketResponse | None = None
         self.outbox: asyncio.Queue = asyncio.Queue()
-        self.running: dict[str, asyncio.Task] = {}  # request id → the task that answers it
+        self.running: dict[str, Answer] = {}  # by request id
         self.announced: list[str] = []
         self.capabilities: set[str] = set()
         self.registered = False
@@ -333,7 +347,7 @@ class Session:
             return drained
         finally:
             # WRK-037, DRN-006, DRN-007: no backend connection outlives its session.
-            tasks = [conversation, *self.running.values()]
+            tasks = [conversation, *(answer.task for answer in self.running.values())]
             self.running.clear()
             for task in tasks:
                 task.cancel()
@@ -492,7 +506,7 @@ class Session:
             self.refuse(request, "worker_busy", "This worker is busy. Please try again.")  # WRK-018
         else:
             log.info("forwarding request %s", fields(request_id=request_id))
-            self.running[request_id] = asyncio.create_task(self.forward(request))
+            self.running[request_id] = Answer(asyncio.create_task(self.forward(request)))
 
     def refuse(self, request: dict, code: str, message: str) -> None:
         log.warning("request refused %s", fields(request_id=request["request_id"], code=code))
@@ -505,9 +519,9 @@ class Session:
         )
 
     def cancel(self, request_id: str, reason) -> None:
-        if task := self.running.get(request_id):  # CAN-017
-            log.info("cancelled %s", fields(request_id=request_id, reason=reason))
-            task.cancel()  # leaves the backend's `async with`, which closes the connection (CAN-013)
+        if answer := self.running.get(request_id):  # CAN-017
+            log.info("cancelled %s", fields(request_id=request_id, reason=reason))  # REG-064
+            answer.task.cancel()  # leaves the backend's `async with`, which closes the connection (CAN-013)
             self.complete(request_id, 499)  # CAN-012, CAN-016
 
     def complete(self, request_id: str, status: int, **rest) -> None:
@@ -520,46 +534,35 @@ class Session:
     async def forward(self, request: dict) -> None:
         """Answers one request. Whatever goes wrong ends this request and nothing else (WRK-010)."""
         request_id = request["request_id"]
-        begun = False
         try:
             async with self.backend.post(request) as response:
-                # Header values are bytes; as Latin-1 each of them is a character.
-                headers = end_to_end(
-                    (name.decode("latin-1"), value.decode("latin-1"))
-                    for name, value in response.raw_headers
-                )
                 success = 200 <= response.status < 300
-                is_events = headers.get("content-type", "").lower().startswith("text/event-stream")
-                if request["is_streaming"] and success and is_events:
-                    head = {}
-                    if "response_head" in self.capabilities:
-                        head = {"status_code": response.status, "headers": headers}
-                    async for piece in self.backend.text(response):  # STR-011
-                        begun = True
-                        await self.send("response_chunk", request_id=request_id, chunk=piece, **head)
-                        head = {}  # STR-010
-                    self.complete(  # STR-012
-                        request_id, response.status, headers=None if begun else headers
-                    )
+                if request["is_streaming"] and success and response.content_type == "text/event-stream":
+                    await self.stream(request_id, response)
                 else:  # UNI-008, STR-013, STR-014
                     body = "".join([piece async for piece in self.backend.text(response)])
-                    self.complete(
-                        request_id,
-                        response.status,
-                        headers=headers,
-                        body=body,
-                        token_counts=token_counts(body),
-                    )
+                    whole = {"headers": head_of(response), "body": body, "token_counts": token_counts(body)}
+                    self.complete(request_id, response.status, **whole)
         except Exception as failure:
             # The name of the failure only: its text may quote the body (SEC-016).
-            log.warning(
-                "backend error %s", fields(request_id=request_id, error=type(failure).__name__)
-            )
-            if request_id in self.running:
+            log.warning("backend error %s", fields(request_id=request_id, error=type(failure).__name__))
+            if answer := self.running.get(request_id):
                 # ERR-030, ERR-031; after chunks only the status counts (WRK-012).
                 body = error_body(request, "api_error", "backend_error", explanation(failure))
-                head = {"headers": {"content-type": "application/json"}, "body": body}
-                self.complete(request_id, 502, **({} if begun else head))
+                whole = {"headers": {"content-type": "application/json"}, "body": body}
+                self.complete(request_id, 502, **({} if answer.begun else whole))
+
+    async def stream(self, request_id: str, response: aiohttp.ClientResponse) -> None:
+        answer = self.running[request_id]
+        headers = head_of(response)
+        head = {}
+        if "response_head" in self.capabilities:
+            head = {"status_code": response.status, "headers": headers}
+        async for piece in self.backend.text(response):  # STR-011
+            answer.begun = True
+            await self.send("response_chunk", request_id=request_id, chunk=piece, **head)
+            head = {}  # STR-010
+        self.complete(request_id, response.status, headers=None if answer.begun else headers)  # STR-012
 
     # The end
 
