@@ -1,28 +1,5 @@
 Feature: Settings of the server: blocking intruders
 
-  @CLI-035 @must @server
-  Rule: Proxies whose word counts
-    Scenario: Its names
-      When somebody asks the server for help
-      Then the help names "--trusted-proxies" and "TRUSTED_PROXIES"
-
-    Scenario: The second of a list, by flag
-      Given the server is run with "--trusted-proxies 192.0.2.0/24,127.0.0.1 --auth-failure-limit 1"
-      And worker "eve" comes through a proxy from "198.51.100.1" with the secret "wrong"
-      And worker "eve" is closed with 1008 "worker authentication failed"
-      When worker "eve" comes through a proxy from "198.51.100.1" with the secret "wrong"
-      And worker "eve" is closed with 1008 "worker authentication temporarily rate limited"
-      And worker "ada" comes through a proxy from "198.51.100.2" with the secret "kit-worker-secret"
-      And worker "ada" registers
-      Then worker "ada" gets a "register_ack"
-
-    Scenario: None by default
-      Given the server's auth failure limit is "1"
-      And worker "eve" comes through a proxy from "198.51.100.1" with the secret "wrong"
-      And worker "eve" is closed with 1008 "worker authentication failed"
-      When worker "eve" comes through a proxy from "198.51.100.2" with the secret "wrong"
-      Then worker "eve" is closed with 1008 "worker authentication temporarily rate limited"
-
   @CLI-071 @should @server
   Rule: Failures before a block
     Scenario: Its names and its default

@@ -46,22 +46,3 @@ Feature: Settings of the server: sizes
       Given worker "ada" serves "llama"
       When worker "ada" sends a message of 33 MiB
       Then worker "ada" is closed with 1002 "worker protocol error"
-
-  @CLI-070 @should @server
-  Rule: The most models of a worker
-    Scenario: Its names and its default
-      When somebody asks the server for help
-      Then the help names "--max-models", "MAX_MODELS" and the default "1000"
-
-    Scenario: By flag
-      Given the server is run with "--max-models 2"
-      When worker "ada" connects
-      And worker "ada" registers with 3 models
-      Then the ack of "ada" lists 2 models
-      And the ack of "ada" carries a warning
-
-    Scenario: By variable
-      Given the server's model limit is "2"
-      When worker "ada" connects
-      And worker "ada" registers with 3 models
-      Then the ack of "ada" lists 2 models

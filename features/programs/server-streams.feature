@@ -1,4 +1,21 @@
-Feature: Settings of the server: clients that read slowly
+Feature: Settings of the server: silent and slow streams
+
+  @CLI-033 @must @server
+  Rule: The silence before a keep-alive comment
+    Scenario: Its names and its default
+      When somebody asks the server for help
+      Then the help names "--sse-keepalive", "SSE_KEEPALIVE_SECS" and the default "45"
+
+    Scenario: By flag
+      Given the server is run with "--sse-keepalive 0.3"
+      When the request for a stream of "llama" is queued
+      Then the request receives a comment
+
+    # The queue timeout is the clock: a stream that no comment has opened keeps its status.
+    Scenario: 0 for none
+      Given the server is run with "--sse-keepalive 0 --queue-timeout 0.3"
+      When a client asks for a stream of "llama"
+      Then the request is answered 504 "queue_timeout"
 
   @CLI-067 @should @server
   Rule: The buffer of one client
@@ -30,23 +47,3 @@ Feature: Settings of the server: clients that read slowly
       And the request is in flight on "ada"
       When worker "ada" sends 12 MB for the request as long as it may
       Then the request is cancelled at "ada" because of "client_disconnect"
-
-  @CLI-069 @should @server
-  Rule: The ceiling of one stream
-    Scenario: Its names and its default
-      When somebody asks the server for help
-      Then the help names "--max-stream-bytes", "MAX_STREAM_BYTES" and the default "0"
-
-    Scenario: By flag
-      Given the server is run with "--max-stream-bytes 20"
-      And worker "ada" serves "llama"
-      And the request for a stream of "llama" has received "data: 1\n\n" from "ada"
-      When the worker of the request sends "data: 1234567890\n\n"
-      Then the stream of the request ends with an event of its own
-
-    Scenario: By default none
-      Given worker "ada" serves "llama"
-      And the request for a stream of "llama" has received "data: 1\n\n" from "ada"
-      When the worker of the request sends "data: 1234567890\n\n"
-      And the worker of the request ends the stream
-      Then the stream of the request ends after "data: 1\n\ndata: 1234567890\n\n"

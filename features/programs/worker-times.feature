@@ -1,21 +1,4 @@
-Feature: Settings of the worker: how long it waits
-
-  @CLI-045 @must @worker
-  Rule: The time between two look-ups of models
-    Scenario: Its names and its default
-      When somebody asks the worker for help
-      Then the help names "--models-poll", "MODELS_POLL_SECS" and the default "30"
-
-    Scenario: By flag
-      Given a worker that is run with "--models * --models-poll 0.3 --backend-url {backend}" registers
-      When the backend changes its models to "qwen"
-      Then the worker process sends a list of the models "qwen"
-
-    Scenario: By variable
-      Given the environment sets the model poll to "0.3"
-      And a worker that is run with "--models * --backend-url {backend}" registers
-      When the backend changes its models to "qwen"
-      Then the worker process sends a list of the models "qwen"
+Feature: Settings of the worker: times
 
   @CLI-016 @must @worker
   Rule: Times may have fractions
@@ -48,26 +31,3 @@ Feature: Settings of the worker: how long it waits
       And the backend has the request
       When the program gets SIGTERM
       Then the program exits with another status than 0
-
-  @CLI-075 @should @worker
-  Rule: The longest silence within an answer
-    Scenario: Its names
-      When somebody asks the worker for help
-      Then the help names "--idle-timeout" and "IDLE_TIMEOUT_SECS"
-
-    Scenario: By flag
-      Given a worker that is run with "--idle-timeout 0.3 --backend-url {backend}" registers
-      And the backend holds its streams after the first token
-      When the server sends the request for a stream
-      And the worker process has begun to stream the request
-      Then the worker process ends the request with 502
-
-  @CLI-047 @should @worker
-  Rule: The timeouts towards the backend can be set
-    Scenario: Silence
-      Given the worker process's idle timeout is "0.3"
-      And the backend holds its streams after the first token
-      And worker process "ada" has registered
-      When the server sends the request for a stream
-      And the worker process has begun to stream the request
-      Then the worker process ends the request with 502

@@ -1,4 +1,4 @@
-Feature: Settings of the worker: its relay and its backend
+Feature: Settings of the worker: its relay
 
   @CLI-037 @must @worker
   Rule: The relay
@@ -10,23 +10,6 @@ Feature: Settings of the worker: its relay and its backend
       Given the environment sets the proxy url to "http://127.0.0.1:9"
       When a worker that is run with "--proxy-url {relay}" registers
       Then the worker process has connected to "/v1/worker/connect?provider=local"
-
-  @CLI-039 @must @worker
-  Rule: The backend
-    Scenario: Its names and its default
-      When somebody asks the worker for help
-      Then the help names "--backend-url", "BACKEND_URL" and the default "http://127.0.0.1:8000"
-
-    Scenario: By flag
-      Given the environment sets the backend url to "http://127.0.0.1:9"
-      And a worker that is run with "--backend-url {backend}" registers
-      When the server sends the request
-      Then the worker process ends the request with 200
-
-    Scenario: By variable
-      Given worker process "ada" has registered
-      When the server sends the request
-      Then the backend has the request
 
   @CLI-041 @must @worker
   Rule: The provider

@@ -1,27 +1,4 @@
-Feature: Settings of the worker: what it offers
-
-  @CLI-040 @must @worker
-  Rule: Its models
-    Scenario: Their names and their default
-      When somebody asks the worker for help
-      Then the help names "--models", "MODELS" and the default "default"
-
-    Scenario: Two, by flag
-      When a worker that is run with "--models llama,qwen" registers
-      Then the worker process has registered for "llama", "qwen"
-
-    Scenario: Two, by variable
-      Given the environment sets the models to "llama,qwen"
-      When a worker that is run without flags registers
-      Then the worker process has registered for "llama", "qwen"
-
-    Scenario: What the backend lists
-      When a worker that is run with "--models * --backend-url {backend}" registers
-      Then the worker process sends a list of the models "llama"
-
-    Scenario: By default
-      When a worker that is run without flags registers
-      Then the worker process has registered for "default"
+Feature: Settings of the worker: its name and its slots
 
   @CLI-042 @must @worker
   Rule: Its name

@@ -1,4 +1,4 @@
-Feature: Settings of the server: who gets in
+Feature: Settings of the server: operators and clients
 
   @CLI-026 @must @server
   Rule: The token of operators
@@ -44,20 +44,3 @@ Feature: Settings of the server: who gets in
       And worker "ada" serves "llama"
       When a client asks for "llama"
       Then the request is in flight on "ada"
-
-  @CLI-034 @must @server
-  Rule: Origins whose pages may call
-    Scenario: Its names
-      When somebody asks the server for help
-      Then the help names "--cors-allow-origin" and "CORS_ALLOW_ORIGIN"
-
-    Scenario: The second of a list, by flag
-      Given the server is run with "--cors-allow-origin https://one.example,https://two.example"
-      When a client sends GET "/health" with the headers
-        | Origin | https://two.example |
-      Then the answer to the request has "access-control-allow-origin" "https://two.example"
-
-    Scenario: None by default
-      When a client sends GET "/health" with the headers
-        | Origin | https://two.example |
-      Then the answer to the request has no "access-control-allow-origin"
