@@ -305,7 +305,10 @@ class Session {
       headers: { 'X-Worker-Secret': settings.workerSecret }, // REG-008
       ca: trusted,
       handshakeTimeout: HANDSHAKE_MS,
+      closeTimeout: CLOSE_MS,
       maxPayload: MAX_MESSAGE_BYTES,
+      maxFragments: 0, // a message may come in any number of pieces (REG-019)
+      maxBufferedChunks: 0,
       perMessageDeflate: false,
       skipUTF8Validation: true, // damaged text is for us to ignore (WRK-021)
     });
@@ -326,10 +329,9 @@ class Session {
     for (const answer of this.running.values()) answer.abort();
     this.running.clear();
     // What was sent goes out first, then a close with 1000 (DRN-001).
+    this.socket.removeAllListeners('message');
     this.socket.close(1000);
-    const impatience = setTimeout(() => this.socket.terminate(), CLOSE_MS);
     await closed;
-    clearTimeout(impatience);
     return drained;
   }
 
