@@ -1,6 +1,6 @@
 Feature: More promises of the whole chain
 
-  @WRK-013 @must @worker @promise @promise-6
+  @WRK-013 @must @worker @promise @promise-6 @pair
   Rule: A split character arrives whole
     Scenario: Characters of four bytes
       Given the backend says "🚀🚀🚀 🎉" and cuts every character in two
@@ -9,7 +9,7 @@ Feature: More promises of the whole chain
       Then the request is answered 200
       And the stream of the request holds the text "🚀🚀🚀 🎉"
 
-  @WRK-010 @must @worker @promise @promise-7
+  @WRK-010 @must @worker @promise @promise-7 @pair
   Rule: One broken backend connection harms nobody else
     Scenario: Two streams, one reset
       Given the worker process's slots is "2"
@@ -48,7 +48,7 @@ Feature: More promises of the whole chain
       And the request is cancelled at "ada" because of "client_disconnect"
       And the server uses less than 700 MB
 
-  @DRN-001 @must @worker @promise @promise-10
+  @DRN-001 @must @worker @promise @promise-10 @pair
   Rule: A worker told to stop finishes what runs
     Scenario: Two requests
       Given the worker process's slots is "2"

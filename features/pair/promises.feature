@@ -1,7 +1,7 @@
 Feature: Promises of the whole chain
   Clients, server, worker processes and backends together; the numbers are those of the contract.
 
-  @CAN-009 @must @server @promise @promise-1
+  @CAN-009 @must @server @promise @promise-1 @pair
   Rule: A cancelled stream makes room within 10 ms
     Scenario: The next request is on the backend
       Given the backend holds its streams after the first token
@@ -41,7 +41,7 @@ Feature: Promises of the whole chain
       And the worker of the request ends the stream
       Then the request is answered 200
 
-  @STR-013 @must @worker @promise @promise-5
+  @STR-013 @must @worker @promise @promise-5 @pair
   Rule: A refusal on a stream keeps its status
     Scenario: The backend answers 429
       Given the backend answers 429 "{\"error\":{\"message\":\"slow down\"}}"

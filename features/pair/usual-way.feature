@@ -1,6 +1,6 @@
 Feature: The usual way through server, worker and backend
 
-  @UNI-002 @must @server
+  @UNI-002 @must @server @pair
   Rule: An answer in one piece
     Scenario Outline: A <route>
       Given worker process "ada" serves the server
@@ -14,7 +14,7 @@ Feature: The usual way through server, worker and backend
         | response        | /v1/responses        |
         | message         | /v1/messages         |
 
-  @STR-002 @must @server
+  @STR-002 @must @server @pair
   Rule: A stream
     Scenario Outline: A streamed <route>
       Given the backend says "hello from afar"
@@ -29,7 +29,7 @@ Feature: The usual way through server, worker and backend
         | response        |
         | message         |
 
-  @ERR-020 @must @server
+  @ERR-020 @must @server @pair
   Rule: A backend that is down is a backend error
     Scenario: Nobody listens
       Given the backend is down

@@ -18,7 +18,8 @@ public final class Patience {
     /**
      * How long something may take that has no bound of its own: a hang is a failure, not slowness.
      */
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT =
+            Duration.ofSeconds(Long.getLong("modelrelay.contract.limit-secs", 15));
 
     /** How often a condition is looked at that no entry of the journal announces. */
     private static final long POLL_MILLIS = 5;
@@ -66,13 +67,15 @@ public final class Patience {
         long deadline = System.nanoTime() + (long) (limit.toNanos() * factor);
         try {
             if (!journal.await(condition, deadline, pauseMillis)) {
+                long waited = (long) (limit.toMillis() * factor);
                 throw new TooLate(
                         "did not happen within "
-                                + limit.multipliedBy(Math.round(factor)).toMillis()
+                                + waited
                                 + " ms: "
                                 + claim.get()
                                 + "\n"
-                                + journal.tail());
+                                + journal.tail(),
+                        waited);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -83,16 +86,18 @@ public final class Patience {
 
     /** Checks that a recorded span of time kept a bound, with what a shared machine may add. */
     public void within(Duration bound, String claim, long fromNanos, long toNanos) {
-        long spanMicros = (toNanos - fromNanos) / 1_000;
-        if (toNanos - fromNanos > bound.plus(SLACK).toNanos() * factor) {
+        long span = toNanos - fromNanos;
+        long allowed = (long) (bound.plus(SLACK).toNanos() * factor);
+        if (span > allowed) {
             throw new TooLate(
                     claim
                             + ": took "
-                            + spanMicros
+                            + span / 1_000
                             + " µs, bound "
                             + bound.toMillis()
                             + " ms\n"
-                            + journal.tail());
+                            + journal.tail(),
+                    Duration.ofNanos(span - bound.toNanos()).toMillis());
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -30,11 +33,28 @@ import modelrelay.contract.tap.Journal;
  */
 public final class Program implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /** A variable that the process and everything that it starts inherit. */
+    private static final String MARK = "MODELRELAY_CONTRACT_PROCESS";
+
+    private static final Set<Program> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // Whoever stops the suite stops what it started.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().unstarted(() -> RUNNING.forEach(Program::kill)));
+    }
+
+    /** What terminals read as colours. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
     private static final int MAX_LINES = 100_000;
     private static final long GONE_WITHIN_SECONDS = 10;
 
     private final String name;
     private final Journal journal;
+    private final String mark = MARK + "=" + UUID.randomUUID();
     private final Process process;
     private final boolean grouped = Files.isExecutable(SETSID);
     private final List<String> lines = new ArrayList<>();
@@ -59,12 +79,14 @@ public final class Program implements AutoCloseable {
         var builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().keySet().removeAll(Setting.variables());
         builder.environment().putAll(environment);
+        builder.environment().put(MARK, mark.substring(MARK.length() + 1));
         try {
             this.process = builder.start();
             process.getOutputStream().close();
         } catch (IOException unstartable) {
             throw new IllegalStateException(name + " does not start: " + words, unstartable);
         }
+        RUNNING.add(this);
         Thread.ofVirtual().start(() -> drain(process.getInputStream(), lines));
         Thread.ofVirtual().start(() -> drain(process.getErrorStream(), errors));
         var _ = process.onExit().thenRun(this::exited);
@@ -87,7 +109,8 @@ public final class Program implements AutoCloseable {
     private void drain(InputStream stream, List<String> kept) {
         try (BufferedReader reader =
                 new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String raw = reader.readLine(); raw != null; raw = reader.readLine()) {
+                String line = COLOUR.matcher(raw).replaceAll("");
                 synchronized (kept) {
                     if (kept.size() < MAX_LINES) {
                         kept.add(line);
@@ -147,6 +170,15 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** How it ended and what it said last, for the message of whoever needed it. */
+    public String lastWords() {
+        List<String> said = errors().isEmpty() ? lines() : errors();
+        String status = hasExited() ? " with status " + exitStatus() : "";
+        return status
+                + "; its last words: "
+                + String.join(" | ", said.subList(Math.max(0, said.size() - 5), said.size()));
+    }
+
     /** Memory that it occupies, in bytes; 0 where the system does not tell. */
     public long residentBytes() {
         try {
@@ -186,18 +218,36 @@ public final class Program implements AutoCloseable {
     /** Stops the process and everything that it started, and checks that they are gone. */
     @Override
     public void close() {
-        if (grouped) {
-            kill("KILL", "-" + pid());
-        } else {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-        }
-        process.destroyForcibly();
+        kill();
         try {
             if (!process.waitFor(GONE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " cannot be stopped");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+        RUNNING.remove(this);
+    }
+
+    private void kill() {
+        if (grouped) {
+            kill("KILL", "-" + pid());
+        } else {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
+        process.destroyForcibly();
+        // One that has left the group is still known by what it has inherited.
+        ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean isMarked(ProcessHandle other) {
+        try {
+            Path environment = Path.of("/proc/" + other.pid() + "/environ");
+            return Files.isReadable(environment)
+                    && new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1)
+                            .contains(mark);
+        } catch (IOException gone) {
+            return false;
         }
     }
 }

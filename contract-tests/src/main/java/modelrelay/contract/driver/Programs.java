@@ -23,6 +23,7 @@ public final class Programs {
         WORKER
     }
 
+    private static final String NEEDS_PORT = "modelrelay.contract.server.needs-port";
     private static final Map<Role, List<String>> COMMANDS = new EnumMap<>(Role.class);
 
     private Programs() {}
@@ -44,7 +45,12 @@ public final class Programs {
 
     /** Whether the server must be told a port because it does not announce the one it bound. */
     public static boolean serverNeedsPort() {
-        return Boolean.getBoolean("modelrelay.contract.server.needs-port");
+        return Boolean.getBoolean(NEEDS_PORT);
+    }
+
+    /** Tells the server its port from now on. */
+    public static void tellPorts() {
+        System.setProperty(NEEDS_PORT, "true");
     }
 
     private static synchronized List<String> command(Role role) {

@@ -54,10 +54,14 @@ public final class RelayProcess implements AutoCloseable {
             this.port =
                     program.find(LISTENING)
                             .map(match -> Integer.parseInt(match.group(1)))
-                            .orElseThrow(() -> new AssertionError("the server ended: " + output()));
+                            .orElseThrow(() ->
+                                    new AssertionError("the server ended" + program.lastWords()));
         } else {
             this.port = chosen;
             patience.polling("the server answers", () -> program.hasExited() || isHealthy());
+            if (program.hasExited()) {
+                throw new AssertionError("the server ended" + program.lastWords());
+            }
         }
     }
 
@@ -67,10 +71,6 @@ public final class RelayProcess implements AutoCloseable {
 
     private boolean isHealthy() {
         return Probe.get(port, "/health").map(answer -> answer.status() == 200).orElse(false);
-    }
-
-    private String output() {
-        return program.lines() + " " + program.errors();
     }
 
     private static int portOf(String address) {

@@ -8,8 +8,21 @@ package modelrelay.contract.driver;
 public final class TooLate extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    /** With what was awaited and what passed instead. */
-    public TooLate(String message) {
+    private final long missedByMillis;
+
+    /**
+     * With what was awaited and what passed instead.
+     *
+     * @param missedByMillis by how much the bound was missed: a machine that stood still for less
+     *     is not to blame
+     */
+    public TooLate(String message, long missedByMillis) {
         super(message);
+        this.missedByMillis = missedByMillis;
+    }
+
+    /** By how much the bound was missed. */
+    public long missedByMillis() {
+        return missedByMillis;
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,10 +96,17 @@ public final class Workshop {
                                 scene.journal()));
         workers.put(name, worker);
         int expected = workers.size();
-        if (serverIsReal) {
-            scene.patience().polling(name + " registers", () -> isCounted(expected));
-        } else {
-            scene.patience().until(name + " registers", () -> server().hasRegistrations(expected));
+        BooleanSupplier registered =
+                serverIsReal
+                        ? () -> isCounted(expected)
+                        : () -> server().hasRegistrations(expected);
+        Program program = worker.program();
+        scene.patience()
+                .polling(
+                        name + " registers",
+                        () -> registered.getAsBoolean() || program.hasExited());
+        if (program.hasExited() && !registered.getAsBoolean()) {
+            throw new AssertionError("the worker ended before it registered" + program.lastWords());
         }
         return worker;
     }

@@ -7,7 +7,9 @@ package modelrelay.contract.steps;
 import io.cucumber.java.After;
 import io.cucumber.java.Scenario;
 import java.util.List;
+import modelrelay.contract.driver.KitFault;
 import modelrelay.contract.driver.Scene;
+import modelrelay.contract.tap.WireLog;
 
 /** The end of every scenario: everybody leaves, and the second oracle speaks. */
 public final class SceneSteps {
@@ -21,19 +23,29 @@ public final class SceneSteps {
     /** Ends the scenario. What the taps saw fails it even when all its steps passed. */
     @After
     public void end(Scenario scenario) {
-        if (scenario.isFailed()) {
-            scenario.attach(scene.journal().tail(), "text/plain", "journal");
+        List<String> faults = List.of();
+        try {
+            if (!scenario.isFailed()) {
+                scene.settle();
+            }
+            faults = scene.taps().findings().ofPrograms();
+            if (scenario.isFailed() || !faults.isEmpty()) {
+                scenario.attach(WireLog.write(scene.journal()), WireLog.MEDIA_TYPE, "wire");
+                scenario.attach(String.join("\n", faults), "text/plain", "broken rules");
+            }
+        } finally {
+            scene.close();
         }
-        scene.settle();
-        scene.close();
-        complain("the suite itself broke the contract", scene.taps().findings().ofKit());
-        complain("the contract was broken", scene.taps().findings().ofPrograms());
+        List<String> ofKit = scene.taps().findings().ofKit();
+        if (!ofKit.isEmpty()) {
+            throw new KitFault(complaint("the suite itself broke the contract", ofKit));
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError(complaint("the contract was broken", faults));
+        }
     }
 
-    private void complain(String what, List<String> faults) {
-        if (!faults.isEmpty()) {
-            throw new AssertionError(
-                    what + ":\n  " + String.join("\n  ", faults) + "\n" + scene.journal().tail());
-        }
+    private String complaint(String what, List<String> faults) {
+        return what + ":\n  " + String.join("\n  ", faults) + "\n" + scene.journal().tail();
     }
 }

@@ -1,0 +1,203 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.kit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import modelrelay.contract.clause.Clause;
+import modelrelay.contract.clause.Clauses;
+import modelrelay.contract.clause.IdPattern;
+import modelrelay.contract.clause.Requirements;
+import modelrelay.contract.driver.Knobs;
+import modelrelay.contract.driver.Programs;
+import modelrelay.contract.judge.Judge;
+import modelrelay.contract.judge.Judgement;
+import modelrelay.contract.judge.KnownFailing;
+import modelrelay.contract.judge.ScenarioResult;
+import modelrelay.contract.judge.Terms;
+import modelrelay.contract.report.Badge;
+import modelrelay.contract.report.ConsoleReport;
+import modelrelay.contract.report.HtmlReport;
+import modelrelay.contract.report.JUnitReport;
+import modelrelay.contract.report.JsonReport;
+import modelrelay.contract.report.RunRecord;
+import modelrelay.contract.run.Selection;
+import modelrelay.contract.run.Subject;
+import modelrelay.contract.run.SuiteRun;
+import org.jspecify.annotations.Nullable;
+
+/** One judgement from the command line to the reports. */
+final class Verification {
+    /** A program that does not answer within this is not slow but broken; in seconds. */
+    private static final String LIMIT = "6";
+
+    private final Subject subject;
+    private final RunOptions options;
+    private final PrintWriter out;
+    private final Declaration declaration;
+    private final Clauses clauses = Clauses.load();
+
+    Verification(Subject subject, RunOptions options, PrintWriter out) {
+        this.subject = subject;
+        this.options = options;
+        this.out = out;
+        this.declaration = options.declaration();
+    }
+
+    /**
+     * Judges, prints and writes the reports.
+     *
+     * @param command the program, or what both programs of a pair are called
+     * @param scenario a part of the name of the only scenarios to run, or null
+     * @return the exit code
+     */
+    int verify(
+            List<String> command,
+            Map<Programs.Role, List<String>> programs,
+            @Nullable String scenario) {
+        programs.forEach(Programs::use);
+        Knobs.fix(declaration.knobs());
+        System.setProperty("modelrelay.contract.limit-secs", LIMIT);
+        System.setProperty(
+                "modelrelay.contract.timeout-factor", Double.toString(options.timeoutFactor));
+        if (Boolean.TRUE.equals(declaration.needsPort())) {
+            Programs.tellPorts();
+        }
+        Requirements requirements = requirements();
+        List<Clause> bound = bound();
+        List<Clause> wanted = wanted(bound);
+        KnownFailing known = options.known();
+        List<String> misspelt = known.unmatched(bound);
+        if (!misspelt.isEmpty()) {
+            throw new BadUsage("known-failing patterns match no clause: " + misspelt);
+        }
+        var capabilities = new HashSet<>(Readiness.of(subject));
+        capabilities.addAll(declaration.declared());
+        long seed =
+                options.seed == null
+                        ? ThreadLocalRandom.current().nextLong(1_000_000)
+                        : options.seed;
+        Instant started = Instant.now();
+        long from = System.nanoTime();
+        List<ScenarioResult> results = run(wanted, scenario, seed);
+        boolean filtered = scenario != null || !options.run.isEmpty() || !options.skip.isEmpty();
+        var terms =
+                new Terms(
+                        requirements,
+                        Set.copyOf(capabilities),
+                        known,
+                        options.failOn == RunOptions.FailOn.SHOULD,
+                        filtered);
+        Judgement judgement = new Judge(terms).judge(wanted, results);
+        var record =
+                new RunRecord(
+                        subject,
+                        name(command),
+                        command,
+                        options.repeated(),
+                        requirements.version(),
+                        options.profile.word(),
+                        started,
+                        (System.nanoTime() - from) / 1e9,
+                        seed,
+                        judgement);
+        new ConsoleReport(out).print(record);
+        write(record);
+        return judgement.exitCode();
+    }
+
+    private Requirements requirements() {
+        try {
+            return Requirements.of(options.requirements, clauses);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadUsage(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    /** The clauses of the profile that bind the subject and that somebody can see. */
+    private List<Clause> bound() {
+        return clauses.all().stream()
+                .filter(subject::isBoundBy)
+                .filter(Clause::isTestable)
+                .filter(options.profile::has)
+                .toList();
+    }
+
+    private List<Clause> wanted(List<Clause> bound) {
+        List<Clause> wanted =
+                bound.stream()
+                        .filter(one -> options.run.isEmpty() || matches(options.run, one))
+                        .filter(one -> !matches(options.skip, one))
+                        .toList();
+        if (wanted.isEmpty()) {
+            throw new BadUsage("no clause of the " + subject.word() + " matches");
+        }
+        return wanted;
+    }
+
+    private static boolean matches(List<String> patterns, Clause clause) {
+        return patterns.stream().anyMatch(one -> new IdPattern(one).matches(clause.id()));
+    }
+
+    private List<ScenarioResult> run(List<Clause> wanted, @Nullable String scenario, long seed) {
+        Set<String> ids = wanted.stream().map(Clause::id).collect(Collectors.toSet());
+        boolean slow = options.profile.isSlow() || !options.run.isEmpty();
+        var selection = new Selection(subject, ids, scenario, slow);
+        List<ScenarioResult> results =
+                new SuiteRun(selection, options.parallel, seed, new ProgressLine(out)).run();
+        if (results.isEmpty()) {
+            throw new BadUsage("no scenario matches");
+        }
+        return results;
+    }
+
+    private String name(List<String> command) {
+        if (declaration.name() != null) {
+            return declaration.name();
+        }
+        String last = command.getLast();
+        return last.substring(last.lastIndexOf('/') + 1);
+    }
+
+    private void write(RunRecord record) {
+        try {
+            Files.createDirectories(options.out);
+            var json = JsonReport.of(record);
+            for (RunOptions.Format format : options.formats) {
+                switch (format) {
+                    case HTML -> file("report.html", HtmlReport.of(json));
+                    case JSON ->
+                            file(
+                                    "report.json",
+                                    new ObjectMapper()
+                                            .writerWithDefaultPrettyPrinter()
+                                            .writeValueAsString(json));
+                    case JUNIT -> file("junit.xml", JUnitReport.of(record));
+                    case BADGE -> file("badge.svg", Badge.svg(record));
+                }
+            }
+            out.println("reports: " + options.out);
+            out.flush();
+        } catch (IOException full) {
+            throw new BadUsage("cannot write reports to " + options.out + ": " + full.getMessage());
+        }
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path file = options.out.resolve(name);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import modelrelay.contract.driver.FixedKnob;
+import modelrelay.contract.driver.TooLate;
+import modelrelay.contract.judge.ScenarioResult;
+import modelrelay.contract.tap.Journal;
+import org.jspecify.annotations.Nullable;
+
+/** Whose fault it is that a scenario did not pass. */
+final class Blame {
+    private Blame() {}
+
+    static ScenarioResult.Status of(@Nullable Throwable error, long stalledMillis) {
+        return switch (error) {
+            case FixedKnob _ -> ScenarioResult.Status.UNTESTABLE;
+            case TooLate late when stalledMillis >= late.missedByMillis() ->
+                    ScenarioResult.Status.INCONCLUSIVE;
+            case AssertionError _ -> ScenarioResult.Status.FAILED;
+            // Talking to the program failed: it hung up, refused, or sent what is no HTTP.
+            case Throwable thrown when isTrafficOfProgram(thrown) -> ScenarioResult.Status.FAILED;
+            case null, default -> ScenarioResult.Status.KIT_ERROR;
+        };
+    }
+
+    private static boolean isTrafficOfProgram(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return false;
+            }
+            if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words for people: what was expected and what was seen, without what passed. */
+    static String message(Throwable error) {
+        String text = error.getMessage() == null ? error.toString() : error.getMessage();
+        int tail = text.indexOf(Journal.TAIL_BEGINS);
+        String words = (tail < 0 ? text : text.substring(0, tail)).strip();
+        return error instanceof AssertionError
+                ? words
+                : error.getClass().getSimpleName() + ": " + words;
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.run;
+
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which scenarios are run.
+ *
+ * @param subject who is judged
+ * @param clauses the ids that scenarios may be tagged with
+ * @param name a part of the scenario's name, or null for all
+ * @param slow whether scenarios that take many seconds by contract are run too
+ */
+public record Selection(Subject subject, Set<String> clauses, @Nullable String name, boolean slow) {
+    /** A selection, unchangeable. */
+    public Selection {
+        clauses = Set.copyOf(clauses);
+    }
+
+    Expression tags() {
+        String ids =
+                clauses.isEmpty()
+                        ? "@no-such-clause"
+                        : clauses.stream()
+                                .sorted()
+                                .map(id -> "@" + id)
+                                .collect(Collectors.joining(" or "));
+        String pace = slow ? "" : " and not @slow";
+        return TagExpressionParser.parse("(" + subject.tags() + pace + ") and (" + ids + ")");
+    }
+}
