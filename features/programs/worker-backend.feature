@@ -39,3 +39,16 @@ Feature: Settings of the worker: its backend
       When the server sends the request for a stream
       And the worker process has begun to stream the request
       Then the worker process ends the request with 502
+
+  @CLI-074 @should @worker
+  Rule: The longest wait for a connection
+    Scenario: Its names
+      When somebody asks the worker for help
+      Then the help names "--connect-timeout" and "CONNECT_TIMEOUT_SECS"
+
+    Scenario: An unusable one, by variable
+      Given the environment sets the secret to "s"
+      And the environment sets the connect timeout to "soon"
+      When somebody runs the worker with "--models llama"
+      Then the program exits with status 2
+      And the program says "connect-timeout" in one line

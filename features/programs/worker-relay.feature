@@ -29,3 +29,16 @@ Feature: Settings of the worker: its relay
     Scenario: By default
       When a worker that is run without flags registers
       Then the worker process has connected to "/v1/worker/connect?provider=local"
+
+  @CLI-048 @must @worker
+  Rule: A file of certificates to trust
+    Scenario: Its names
+      When somebody asks the worker for help
+      Then the help names "--ca-file" and "CA_FILE"
+
+    Scenario: A file that is not there, by variable
+      Given the environment sets the secret to "s"
+      And the environment sets the ca file to "nowhere.pem"
+      When somebody runs the worker with "--models llama"
+      Then the program exits with status 2
+      And the program says "ca-file" in one line
