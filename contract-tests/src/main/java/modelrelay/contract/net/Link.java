@@ -18,7 +18,7 @@ public final class Link implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
-    private final OutputStream out;
+    private OutputStream out;
 
     private Link(Socket socket) throws IOException {
         this.socket = socket;
@@ -68,6 +68,27 @@ public final class Link implements AutoCloseable {
     /** The bytes that leave; unbuffered, one write is one segment where the size allows. */
     public OutputStream out() {
         return out;
+    }
+
+    /**
+     * From now on writes no more than so many bytes at once. Call it before anything is written.
+     */
+    public void writeAtMost(int bytes) {
+        OutputStream whole = out;
+        out =
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        whole.write(octet);
+                    }
+
+                    @Override
+                    public void write(byte[] buffer, int offset, int length) throws IOException {
+                        for (int done = 0; done < length; done += bytes) {
+                            whole.write(buffer, offset + done, Math.min(bytes, length - done));
+                        }
+                    }
+                };
     }
 
     /** Says that nothing more will be sent (FIN) and goes on reading. */
