@@ -42,7 +42,7 @@ final class Host {
     /** Runs the program to its end; returns the status to exit with. */
     int run() throws IOException, InterruptedException {
         Map<String, String> changed = settings();
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(arguments());
         builder.environment().clear();
         builder.environment().putAll(changed);
         Process child = builder.start();
@@ -141,6 +141,23 @@ final class Host {
         return Pattern.compile("\\$([A-Z_]+)")
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(stage.setting(match.group(1))));
+    }
+
+    /** The command without the flags that a rule drops, and their values. */
+    private List<String> arguments() {
+        var words = new ArrayList<>(command);
+        for (Rule rule : stage.rules(Rule.Kind.ARGUMENT)) {
+            for (int i = words.size() - 1; rule.has("drop") && i > 0; i--) {
+                if (words.get(i).matches(rule.text("drop"))) {
+                    words.remove(i);
+                    if (i < words.size() && !words.get(i).startsWith("--")) {
+                        words.remove(i);
+                    }
+                }
+            }
+            rule.words().path("add").forEach(word -> words.add(word.asText()));
+        }
+        return words;
     }
 
     private Map<String, String> settings() throws IOException {

@@ -105,8 +105,13 @@ public final class HostileMain {
         link.out()
                 .write(
                         ascii(
-                                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                        + "Transfer-Encoding: chunked\r\n\r\n"));
+                                String.join(
+                                        "\r\n",
+                                        "HTTP/1.1 200 OK",
+                                        "Content-Type: application/json",
+                                        "Transfer-Encoding: chunked",
+                                        "",
+                                        "")));
         byte[] chunk = ascii("400\r\n" + "x".repeat(1024) + "\r\n");
         while (true) {
             link.out().write(chunk);

@@ -94,6 +94,7 @@ public record Rule(Kind kind, JsonNode words) {
 
     private static final Map<Kind, Set<String>> WORDS =
             Map.of(
+                    Kind.ARGUMENT, Set.of("drop", "add"),
                     Kind.FRAME, FRAME,
                     Kind.REQUEST, REQUEST,
                     Kind.ANSWER, ANSWER,
@@ -107,6 +108,8 @@ public record Rule(Kind kind, JsonNode words) {
     public enum Kind {
         /** The settings that the honest program gets. */
         ENVIRONMENT,
+        /** The flags that the honest program gets. */
+        ARGUMENT,
         /** The messages between server and worker. */
         FRAME,
         /** Requests of HTTP, the upgrade included. */

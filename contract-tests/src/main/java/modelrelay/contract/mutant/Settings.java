@@ -14,12 +14,15 @@ final class Settings {
 
     /**
      * Changes one: {@code +1} adds and {@code x2} multiplies where it is set, null takes it away,
-     * {@code $NAME} is another setting, anything else is the new value.
+     * {@code $NAME} is another setting, {@code ?v} is a value where none is set, anything else is
+     * the new value.
      */
     static void change(Map<String, String> settings, String name, JsonNode change) {
         String text = change.asText();
         String before = settings.get(name);
-        if (change.isNull()) {
+        if (text.startsWith("?")) {
+            settings.putIfAbsent(name, text.substring(1));
+        } else if (change.isNull()) {
             settings.remove(name);
         } else if (text.matches("[+-][0-9.]+|x[0-9.]+")) {
             if (before != null && before.matches("[0-9.]+")) {

@@ -48,7 +48,7 @@ final class Stage {
                         switch (rule.kind()) {
                             case FRAME, LOSS -> leg.equals("relay");
                             case REQUEST, ANSWER, SEGMENT -> leg.equals(leg(rule));
-                            case ENVIRONMENT, OUTPUT, SIGNAL, EXIT -> false;
+                            case ENVIRONMENT, ARGUMENT, OUTPUT, SIGNAL, EXIT -> false;
                         });
     }
 
