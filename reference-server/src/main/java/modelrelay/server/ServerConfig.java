@@ -7,7 +7,7 @@ package modelrelay.server;
 import java.util.List;
 import modelrelay.server.client.ClientSettings;
 import modelrelay.server.core.terms.Limits;
-import modelrelay.server.http.Secret;
+import modelrelay.server.secret.Secret;
 import modelrelay.server.worker.WorkerSettings;
 
 /**

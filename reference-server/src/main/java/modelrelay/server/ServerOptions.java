@@ -13,7 +13,7 @@ import modelrelay.server.core.terms.Limits;
 import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.BodyReader;
 import modelrelay.server.http.CommaList;
-import modelrelay.server.http.Secret;
+import modelrelay.server.secret.Secret;
 import modelrelay.server.stream.StreamBounds;
 import modelrelay.server.worker.AddressRange;
 import modelrelay.server.worker.WorkerSettings;

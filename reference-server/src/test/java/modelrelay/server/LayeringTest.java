@@ -30,12 +30,13 @@ final class LayeringTest {
             Map.of(
                     "core", List.of(),
                     "stream", List.of(),
-                    "store", List.of(),
+                    "secret", List.of(),
+                    "store", List.of("secret"),
                     "http", List.of(),
                     "relay", List.of("core", "stream"),
                     "client", List.of("core", "stream", "relay", "http", "store"),
-                    "worker", List.of("core", "stream", "relay", "http"),
-                    "admin", List.of("core", "relay", "http", "store"));
+                    "worker", List.of("core", "stream", "relay", "http", "secret"),
+                    "admin", List.of("core", "relay", "http", "store", "secret"));
 
     private static final JavaClasses SERVER =
             new ClassFileImporter()

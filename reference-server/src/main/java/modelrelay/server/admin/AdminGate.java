@@ -10,7 +10,7 @@ import modelrelay.server.http.Credentials;
 import modelrelay.server.http.ErrorKind;
 import modelrelay.server.http.HttpError;
 import modelrelay.server.http.Reply;
-import modelrelay.server.http.Secret;
+import modelrelay.server.secret.Secret;
 
 /**
  * Lets through who brings the admin token, before anything else is looked at (ADM-001 to ADM-004).

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import modelrelay.server.http.CommaList;
+import modelrelay.wire.HopByHop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +25,7 @@ final class ResponseHeaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseHeaders.class);
 
-    private static final Set<String> OWN =
-            Set.of(
-                    "connection",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade",
-                    "content-length",
-                    "x-request-id");
+    private static final Set<String> OWN = Set.of("content-length", "x-request-id");
 
     private static final String CORS_PREFIX = "access-control-";
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -45,10 +34,13 @@ final class ResponseHeaders {
 
     /** Puts the headers that pass into the client's answer. */
     static void copy(Map<String, String> from, HeaderMap to) {
-        List<String> hopByHop = namedInConnection(from);
+        List<String> named = namedInConnection(from);
         for (Map.Entry<String, String> header : from.entrySet()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (OWN.contains(name) || name.startsWith(CORS_PREFIX) || hopByHop.contains(name)) {
+            if (HopByHop.includes(name)
+                    || named.contains(name)
+                    || OWN.contains(name)
+                    || name.startsWith(CORS_PREFIX)) {
                 continue;
             }
             if (!isToken(name) || !isText(header.getValue())) {

@@ -4,9 +4,6 @@
  */
 package modelrelay.server.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import modelrelay.server.secret.Secret;
 
 /** Keys that last as long as the process. Never blocks on anything but its own short lock. */
 public final class MemoryKeyStore implements KeyStore {
@@ -92,13 +90,6 @@ public final class MemoryKeyStore implements KeyStore {
     }
 
     private static String hash(String secret) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Secret.sha256(secret));
     }
 }

@@ -6,7 +6,7 @@ package modelrelay.server.worker;
 
 import java.time.Duration;
 import java.util.List;
-import modelrelay.server.http.Secret;
+import modelrelay.server.secret.Secret;
 
 /**
  * What may be set about workers.

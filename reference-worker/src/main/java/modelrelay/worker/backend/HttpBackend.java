@@ -16,26 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import modelrelay.wire.HopByHop;
 import org.jspecify.annotations.Nullable;
 
 /** A model server behind plain HTTP/1.1: no redirects, no proxies, no compression. */
 public final class HttpBackend implements Backend, AutoCloseable {
 
-    // Set by the client library itself, or meant for the hop before ours.
-    private static final Set<String> NOT_FORWARDED =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "expect",
-                    "host",
-                    "upgrade",
-                    "accept-encoding",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "te",
-                    "trailer",
-                    "transfer-encoding");
+    // Said by this hop itself.
+    private static final Set<String> OWN =
+            Set.of("accept-encoding", "content-length", "expect", "host");
 
     private final BackendAddress address;
     private final BackendTiming timing;
@@ -89,7 +78,7 @@ public final class HttpBackend implements Backend, AutoCloseable {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(address.endpoint(request.endpointPath()));
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            if (!NOT_FORWARDED.contains(header.getKey())) {
+            if (!HopByHop.includes(header.getKey()) && !OWN.contains(header.getKey())) {
                 builder.header(header.getKey(), header.getValue());
             }
         }

@@ -2,7 +2,7 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.server.http;
+package modelrelay.server.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
