@@ -7,6 +7,7 @@ package modelrelay.server.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import java.util.Arrays;
 
 /**
  * One write of several buffers, bounded: the JDK copies heap buffers into direct ones as large as
@@ -35,7 +36,10 @@ public final class GatherWrite {
         int limit = tail.limit();
         tail.limit(limit - (int) Math.max(0, bytes - MAX_BYTES));
         try {
-            return channel.write(parts, from, to - from);
+            // Undertow's chunked channel takes the offset of a part of an array for 0 where it cuts
+            // a buffer at the end of a chunk, and what is cut off would never be sent.
+            return channel.write(
+                    from == 0 && to == parts.length ? parts : Arrays.copyOfRange(parts, from, to));
         } finally {
             tail.limit(limit);
         }

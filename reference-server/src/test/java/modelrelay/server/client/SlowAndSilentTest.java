@@ -193,6 +193,25 @@ final class SlowAndSilentTest {
     }
 
     @Test
+    void aLongStreamArrivesWholeHoweverLateItIsRead() throws IOException {
+        try (TestServer server =
+                        TestServer.start("--stream-buffer-bytes=20000000", "--write-timeout=1000");
+                ScriptedWorker worker = server.worker("m");
+                RawClient client = server.client()) {
+            client.post(CHAT, STREAM);
+            JsonNode request = worker.next("request");
+            StringBuilder sent = new StringBuilder();
+            for (int i = 0; i < 250; i++) {
+                String piece = "data: " + i + " " + "x".repeat(60_000) + "\n\n";
+                worker.chunk(request, piece);
+                sent.append(piece);
+            }
+            worker.complete(request);
+            assertThat(client.answer().body()).isEqualTo(sent.toString());
+        }
+    }
+
+    @Test
     void aStreamOverItsCeilingEndsWithAnErrorAndACancel() throws IOException {
         try (TestServer server = TestServer.start("--max-stream-bytes=20");
                 ScriptedWorker worker = server.worker("m");
