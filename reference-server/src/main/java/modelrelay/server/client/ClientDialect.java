@@ -56,15 +56,24 @@ final class ClientDialect implements Dialect<RejectReason> {
 
     @Override
     public byte[] lateAnswer(Answer answer, boolean betweenEvents) {
-        boolean succeeded = answer.head().status() < 300;
+        boolean succeeded = answer.head().isSuccess();
         if (succeeded && isEventStream(answer.head())) {
             return answer.body();
         }
-        if (inEvents && JsonShape.isObject(answer.body())) {
+        if (inEvents && speaksForItself(answer.body(), succeeded)) {
             // The worker speaks the client's dialect already: its own words tell most.
             return atBoundary(EventText.event(endpoint, answer.body()), betweenEvents);
         }
         return errorEvent(Refusals.of(RejectReason.BACKEND_ERROR), betweenEvents);
+    }
+
+    private boolean speaksForItself(byte[] body, boolean succeeded) {
+        return switch (endpoint.eventForm()) {
+            case PLAIN -> succeeded ? JsonShape.isObject(body) : JsonShape.isError(body);
+            case NAMED -> !succeeded && JsonShape.isError(body);
+            // Its event says everything twice, which no answer does.
+            case RESPONSES -> false;
+        };
     }
 
     private byte[] errorEvent(HttpError error, boolean betweenEvents) {

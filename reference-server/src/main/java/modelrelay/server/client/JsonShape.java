@@ -26,4 +26,22 @@ final class JsonShape {
             return false;
         }
     }
+
+    /** Whether this is one whole JSON object with an object named {@code error} in it. */
+    static boolean isError(byte[] utf8) {
+        boolean hasError = false;
+        try (JsonParser json = Json.open(utf8)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                hasError |= json.nextToken() == JsonToken.START_OBJECT && name.equals("error");
+                json.skipChildren();
+            }
+            return hasError && json.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

@@ -78,6 +78,11 @@ public final class Attempt {
         };
     }
 
+    /** Whether a piece was taken before, so that a head on the next one is too late. */
+    public boolean hasBegun() {
+        return isOpen;
+    }
+
     /** Lets the client's thread drain; call once per batch of frames. */
     public void flush() {
         writer.flush();

@@ -35,8 +35,8 @@ public interface Dialect<F> {
 
     /**
      * What to append when a whole answer comes after the head was sent, because of {@link
-     * ResponseStream#keepAlive} or of pieces: the body as it is, or an error event made of it. May
-     * be empty.
+     * ResponseStream#keepAlive}: the body as it is, or an error event made of it. After pieces the
+     * answer is an unsuccessful one without a body. May be empty.
      *
      * @param betweenEvents whether everything sent so far ends with a complete event
      */

@@ -329,6 +329,9 @@ public final class ResponseStream<F> {
                 }
                 if (isAnswered && answer.head().isSuccess()) {
                     end(new Ending.Clean<>());
+                } else if (isAnswered) {
+                    // The body that follows pieces is not the client's, whatever it says.
+                    end(new Ending.Late<>(new Dialect.Answer(answer.head(), new byte[0])));
                 } else if (isCommitted) {
                     end(new Ending.Late<>(answer));
                     pendingBytes += answer.body().length;

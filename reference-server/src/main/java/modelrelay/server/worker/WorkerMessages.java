@@ -161,7 +161,8 @@ final class WorkerMessages {
         if (attempt == null) {
             return;
         }
-        if (head != null && !isStatus(head.status())) {
+        // A later head is ignored, whatever it says (STR-009).
+        if (head != null && !attempt.hasBegun() && !isStatus(head.status())) {
             attempt.error();
         } else if (attempt.chunk(head, utf8) && (dirty.isEmpty() || dirty.getLast() != attempt)) {
             dirty.add(attempt);
