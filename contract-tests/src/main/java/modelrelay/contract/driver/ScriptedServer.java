@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.net.Upgrade;
 import modelrelay.contract.tap.FrameCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server played by the suite, for judging workers: takes them in and does what a scenario says.
@@ -39,10 +41,22 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** How much an ack says. */
+    public enum AckForm {
+        /** What a server of this version says. */
+        USUAL,
+        /** Nothing but the required fields, as an old server does. */
+        BARE,
+        /** Every optional field is an explicit null, which a sender must not do. */
+        NULLS
+    }
+
     private final Taps taps;
     private final ServerSocket socket;
     private final List<Connection> connections = new ArrayList<>();
     private volatile ObjectNode ack = JSON.createObjectNode();
+    private volatile AckForm ackForm = AckForm.USUAL;
+    private volatile @Nullable Frame greeting;
     private final AtomicInteger refusals = new AtomicInteger();
 
     /** Listens on a free port. */
@@ -88,6 +102,10 @@ public final class ScriptedServer implements AutoCloseable {
             synchronized (this) {
                 connections.add(new Connection(head, session));
             }
+            Frame first = greeting;
+            if (first != null) {
+                session.sendFrame(first);
+            }
             session.start();
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 session.close(1008, "worker authentication failed");
@@ -104,10 +122,33 @@ public final class ScriptedServer implements AutoCloseable {
                             .put("type", "register_ack")
                             .put("worker_id", UUID.randomUUID().toString());
             reply.set("models", message.json().path("models"));
-            reply.put("protocol_version", ScriptedWorker.VERSION);
-            reply.setAll(ack);
-            session.send(reply);
+            acknowledge(session, reply);
         }
+    }
+
+    private void acknowledge(WireSession session, ObjectNode reply) {
+        switch (ackForm) {
+            case USUAL -> {
+                reply.put("protocol_version", ScriptedWorker.VERSION);
+                reply.setAll(ack);
+                session.send(reply);
+            }
+            case BARE -> session.send(reply);
+            case NULLS -> {
+                reply.putNull("protocol_version").putNull("warnings").putNull("capabilities");
+                session.sendUnchecked(reply.toString());
+            }
+        }
+    }
+
+    /** Says so much in the acks that follow. */
+    public void acknowledgeAs(AckForm form) {
+        ackForm = form;
+    }
+
+    /** Sends a frame to the workers that follow before they have said anything. */
+    public void greetWith(Frame first) {
+        greeting = first;
     }
 
     /** Adds fields to the acks that follow. */

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -206,6 +207,23 @@ public final class WireSession implements AutoCloseable {
             taps.observe(playing, name, json, false);
         }
         sendFrame(Frame.text(text));
+    }
+
+    /** Sends a text message in so many frames, with a WebSocket ping after each. */
+    public void sendInFragments(String text, int count) {
+        log(Entry.Kind.TEXT, text, Entry.Author.KIT_WRONG_ON_PURPOSE);
+        JsonNode json = parse(text);
+        if (json != null) {
+            taps.observe(playing, name, json, false);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int size = (bytes.length + count - 1) / count;
+        for (int i = 0; i < count; i++) {
+            int from = Math.min(bytes.length, i * size);
+            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
+            sendFrame(new Frame(i == count - 1, i == 0 ? Frame.TEXT : Frame.CONTINUATION, part));
+            sendFrame(new Frame(true, Frame.PING, new byte[] {(byte) i}));
+        }
     }
 
     /** Sends one frame as it is; a connection that is gone swallows it. */

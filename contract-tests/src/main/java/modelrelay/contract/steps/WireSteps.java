@@ -11,7 +11,6 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import modelrelay.contract.driver.RelayProcess;
@@ -82,16 +81,7 @@ public final class WireSteps {
 
     @When("worker {string} sends in {int} fragments with pings between them")
     public void sendsInFragments(String worker, int count, String text) {
-        byte[] bytes = scene.withIds(text).getBytes(StandardCharsets.UTF_8);
-        int size = (bytes.length + count - 1) / count;
-        var session = scene.worker(worker).session();
-        for (int i = 0; i < count; i++) {
-            int from = Math.min(bytes.length, i * size);
-            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
-            session.sendFrame(
-                    new Frame(i == count - 1, i == 0 ? Frame.TEXT : Frame.CONTINUATION, part));
-            session.sendFrame(new Frame(true, Frame.PING, new byte[] {(byte) i}));
-        }
+        scene.worker(worker).session().sendInFragments(scene.withIds(text), count);
     }
 
     @When("worker {string} sends a binary message")
