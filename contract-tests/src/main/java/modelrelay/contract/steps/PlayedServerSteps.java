@@ -119,11 +119,6 @@ public final class PlayedServerSteps {
                                 .noneMatch(value -> value.isNull()));
     }
 
-    @Then("the worker process has sent no {string}")
-    public void hasSentNo(String type) {
-        assertThat(workshop.server().session().messages(type)).isEmpty();
-    }
-
     @Then("no chunk of the worker process carries a head")
     public void noHeads() {
         assertThat(chunks()).isNotEmpty().noneMatch(PlayedServerSteps::hasHead);
@@ -150,14 +145,6 @@ public final class PlayedServerSteps {
     public void saysNothingAbout(String id) {
         answersPing("a fence for " + id);
         assertThat(workshop.server().about(id)).isEmpty();
-    }
-
-    @Then("the worker process ends {request} with the header {string} {string}")
-    public void endsWithHeader(String request, String header, String value) {
-        String id = "id-of-" + request.replace(' ', '-');
-        scene.patience().until(request + " ends", () -> !workshop.server().ends(id).isEmpty());
-        assertThat(workshop.server().ends(id).getFirst().path("headers").path(header).asText())
-                .startsWith(value);
     }
 
     @Then("the worker process has streamed nothing more of {request} after its end")
