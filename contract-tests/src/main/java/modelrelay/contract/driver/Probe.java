@@ -18,6 +18,7 @@ import modelrelay.contract.net.Header;
 import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
+import modelrelay.contract.tap.AnswerCheck;
 
 /** One small HTTP request from start to end, for what is not itself the subject of a scenario. */
 public final class Probe {
@@ -64,9 +65,19 @@ public final class Probe {
             HttpHead head = HttpHead.read(link.in());
             var text = new ByteArrayOutputStream();
             HttpBody.ofResponse(head, link.in(), (buffer, length) -> text.write(buffer, 0, length));
-            return Optional.of(new Answer(head, text.toString(StandardCharsets.UTF_8)));
+            var answer = new Answer(head, text.toString(StandardCharsets.UTF_8));
+            check(method, target, answer);
+            return Optional.of(answer);
         } catch (IOException nobody) {
             return Optional.empty();
+        }
+    }
+
+    private static void check(String method, String target, Answer answer) {
+        List<String> faults =
+                AnswerCheck.shared().faults(method, target, answer.status(), answer.body());
+        if (!faults.isEmpty()) {
+            throw new AssertionError("the contract was broken: " + String.join("; ", faults));
         }
     }
 }

@@ -26,7 +26,15 @@ public final class Programs {
     private static final String NEEDS_PORT = "modelrelay.contract.server.needs-port";
     private static final Map<Role, List<String>> COMMANDS = new EnumMap<>(Role.class);
 
+    /** The command of the thread that runs one scenario of its own, before the common one. */
+    private static final ScopedValue<Map<Role, List<String>>> HERE = ScopedValue.newInstance();
+
     private Programs() {}
+
+    /** Runs something on this thread against other programs than the common ones. */
+    public static void during(Map<Role, List<String>> commands, Runnable run) {
+        ScopedValue.where(HERE, Map.copyOf(commands)).run(run);
+    }
 
     /** Judges this program from now on. */
     public static synchronized void use(Role role, List<String> command) {
@@ -54,6 +62,10 @@ public final class Programs {
     }
 
     private static synchronized List<String> command(Role role) {
+        List<String> here = HERE.orElse(Map.of()).get(role);
+        if (here != null) {
+            return here;
+        }
         return COMMANDS.computeIfAbsent(role, Programs::fromProperty);
     }
 

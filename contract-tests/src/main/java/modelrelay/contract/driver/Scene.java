@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import modelrelay.contract.net.Header;
+import modelrelay.contract.tap.AnswerCheck;
 import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -278,6 +279,21 @@ public final class Scene implements AutoCloseable {
                         () ->
                                 worker.session().hasPong(mark)
                                         || worker.session().ending().isPresent());
+            }
+        }
+    }
+
+    /** Holds every complete answer of the server against the document. */
+    public void checkAnswers() {
+        for (Exchange one : exchanges.values()) {
+            if (one.isEnded() && one.hasHead()) {
+                AnswerCheck.shared()
+                        .faults(
+                                one.ask().method(),
+                                one.ask().target(),
+                                one.head().status(),
+                                one.text())
+                        .forEach(taps.findings()::program);
             }
         }
     }

@@ -21,6 +21,7 @@ import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.tap.Entry;
 import modelrelay.contract.tap.FrameCheck;
+import modelrelay.contract.tap.Sightings;
 import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,9 @@ public final class WireSession implements AutoCloseable {
 
     private void closed(Frame close) {
         log(Entry.Kind.CLOSE, close.closeCode() + " " + close.closeReason(), Entry.Author.PROGRAM);
+        if (playing == FrameCheck.Sender.WORKER) {
+            Sightings.close(close.closeCode(), close.closeReason());
+        }
         sendFrame(new Frame(true, Frame.CLOSE, close.payload()));
         end(new Ending(System.nanoTime(), close.closeCode(), close.closeReason()));
         link.close();

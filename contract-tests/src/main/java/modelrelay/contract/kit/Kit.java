@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ExplainCommand.class,
             CoverageCommand.class,
+            SelftestCommand.class,
             ReportCommand.class,
             InitCommand.class
         })

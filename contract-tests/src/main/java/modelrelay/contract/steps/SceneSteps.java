@@ -5,10 +5,13 @@
 package modelrelay.contract.steps;
 
 import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
 import io.cucumber.java.Scenario;
+import java.nio.file.Path;
 import java.util.List;
 import modelrelay.contract.driver.KitFault;
 import modelrelay.contract.driver.Scene;
+import modelrelay.contract.tap.Sightings;
 import modelrelay.contract.tap.WireLog;
 
 /** The end of every scenario: everybody leaves, and the second oracle speaks. */
@@ -28,6 +31,7 @@ public final class SceneSteps {
             if (!scenario.isFailed()) {
                 scene.settle();
             }
+            scene.checkAnswers();
             faults = scene.taps().findings().ofPrograms();
             if (scenario.isFailed() || !faults.isEmpty()) {
                 scenario.attach(WireLog.write(scene.journal()), WireLog.MEDIA_TYPE, "wire");
@@ -47,5 +51,14 @@ public final class SceneSteps {
 
     private String complaint(String what, List<String> faults) {
         return what + ":\n  " + String.join("\n  ", faults) + "\n" + scene.journal().tail();
+    }
+
+    /** Writes down which parts of the documents passed, for the check that all of them do. */
+    @AfterAll
+    public static void save() {
+        String file = System.getProperty("modelrelay.contract.sightings", "");
+        if (!file.isEmpty()) {
+            Sightings.save(Path.of(file));
+        }
     }
 }

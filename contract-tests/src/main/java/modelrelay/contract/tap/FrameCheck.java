@@ -105,6 +105,9 @@ public final class FrameCheck {
         message.properties().stream()
                 .filter(field -> field.getValue().isNull())
                 .forEach(field -> faults.add(type.asText() + ": null in " + field.getKey()));
+        if (faults.isEmpty()) {
+            Sightings.message(message);
+        }
         return faults;
     }
 

@@ -1,0 +1,71 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KitTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir private Path folder;
+
+    @Test
+    void aClauseIsExplainedWithItsScenarios() {
+        assertThat(kit("explain", "que-003")).isZero();
+        assertThat(out.toString()).contains("QUE-003", "spec/clauses/QUE-queue.md", "Scenario:");
+    }
+
+    @Test
+    void whatDoesNotExistIsBadUsage() {
+        assertThat(kit("explain", "QUE-999")).isEqualTo(Exit.USAGE);
+        assertThat(kit("list", "XYZ-*")).isEqualTo(Exit.USAGE);
+        assertThat(kit("verify", "worker", "--run", "QUE-001", "--", "true")).isEqualTo(Exit.USAGE);
+        assertThat(kit("verify", "worker", "--requirements", "0.1", "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("there are 1.0 and latest");
+    }
+
+    @Test
+    void aDeclarationWithAnUnknownWordIsBadUsage() throws IOException {
+        Path conf = Files.writeString(folder.resolve("conformance.yaml"), "fixd: {a: 1}\n");
+        assertThat(kit("verify", "worker", "--conf", conf.toString(), "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        Files.writeString(conf, "fixed: {no_such_setting: 1}\n");
+        assertThat(kit("verify", "worker", "--conf", conf.toString(), "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("there is no setting no_such_setting");
+    }
+
+    @Test
+    void aKnownFailureThatNamesNothingIsBadUsage() throws IOException {
+        Path list = Files.writeString(folder.resolve("known.txt"), "WKR-001 misspelt\n");
+        assertThat(kit("verify", "worker", "--known-failing", list.toString(), "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("WKR-001");
+    }
+
+    @Test
+    void wordsAreSplitAsAShellWould() {
+        assertThat(Words.of("java -jar 'my server.jar' \"a b\""))
+                .isEqualTo(List.of("java", "-jar", "my server.jar", "a b"));
+    }
+
+    private int kit(String... args) {
+        return Kit.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
