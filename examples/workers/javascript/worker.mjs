@@ -22,7 +22,8 @@ const SILENCE_MS = 90_000; // HBT-012
 const FIRST_WAIT_MS = 1_000; // WRK-032
 const LONGEST_WAIT_MS = 30_000; // WRK-032, WRK-036
 const HANDSHAKE_MS = 10_000; // to reach the relay
-const LOOK_UP_MS = 3_000; // to list the models: a backend that hangs must not keep us from registering (WRK-030)
+const LOOK_UP_MS = 5_000; // to list the models
+const PATIENCE_MS = 2_000; // for the first list; then we register without one (WRK-030)
 const CLOSE_MS = 2_000; // for the last messages and the closing handshake
 const MAX_MESSAGE_BYTES = 256 * 2 ** 20; // a body of 32 MiB may be six times as long in JSON (WRK-022)
 
@@ -227,11 +228,11 @@ function explanation(failure) {
   }
 }
 
-/** A body in one piece, as what ends its request. */
+/** A body in one piece, as what ends its request (STR-013, STR-014). */
 async function whole({ headers, body }) {
   let text = '';
   for await (const piece of textOf(body)) text += piece;
-  return { headers: endToEnd(headers), body: text, token_counts: tokenCounts(text) }; // UNI-008, UNI-009
+  return { headers: endToEnd(headers), body: text, token_counts: tokenCounts(text) }; // UNI-008
 }
 
 /** What the backend says about usage, by the names of either dialect (UNI-010). */
@@ -289,7 +290,7 @@ function strings(value) {
 
 /** One connection to the relay and the requests on it. */
 class Session {
-  running = new Map(); // request id → its answer: how to abort it, and whether a chunk went out
+  running = new Map(); // request id → the AbortController of its answer
   announced = [];
   capabilities = [];
   registered = false;
@@ -411,10 +412,9 @@ class Session {
       this.refuse(request, 'worker_busy', 'This worker is busy. Please try again.'); // WRK-018
     } else {
       log('info', 'forwarding request', { request_id: id });
-      const controller = new AbortController();
-      const answer = { signal: controller.signal, abort: () => controller.abort(), begun: false };
+      const answer = new AbortController();
       this.running.set(id, answer);
-      this.forward(request, answer);
+      this.forward(request, answer.signal);
     }
   }
 
@@ -449,35 +449,33 @@ class Session {
   }
 
   /** Answers one request. Whatever goes wrong ends this request and nothing else (WRK-010). */
-  async forward(request, answer) {
+  async forward(request, signal) {
     const id = request.request_id;
     try {
-      const response = await postToBackend(request, answer.signal);
+      const response = await postToBackend(request, signal);
       const success = response.statusCode >= 200 && response.statusCode < 300;
       const isEvents = /^text\/event-stream\b/i.test(response.headers['content-type']);
       const end =
-        request.is_streaming && success && isEvents ? await this.stream(id, response, answer) : await whole(response); // UNI-008, STR-013, STR-014
-      if (!answer.signal.aborted) this.complete(id, { status_code: response.statusCode, ...end });
+        request.is_streaming && success && isEvents ? await this.stream(id, response, signal) : await whole(response);
+      if (!signal.aborted) this.complete(id, { status_code: response.statusCode, ...end });
     } catch (failure) {
-      if (answer.signal.aborted) return;
+      if (signal.aborted) return;
       // The name of the failure only: its text may quote the body (SEC-016).
       log('warn', 'backend error', { request_id: id, error: failure.code ?? failure.name });
-      // ERR-030, ERR-031; after chunks only the status counts (WRK-012).
       const body = errorBody(request, 'api_error', 'backend_error', explanation(failure));
-      this.complete(id, { status_code: 502, ...(answer.begun ? {} : { headers: JSON_HEAD, body }) });
+      this.complete(id, { status_code: 502, headers: JSON_HEAD, body }); // ERR-030, ERR-031, WRK-012
     }
   }
 
-  async stream(id, response, answer) {
+  async stream(id, response, signal) {
     const headers = endToEnd(response.headers);
     let head = this.capabilities.includes('response_head') ? { status_code: response.statusCode, headers } : {};
     for await (const chunk of textOf(response.body)) {
-      if (answer.signal.aborted) break; // CAN-015
-      answer.begun = true;
+      if (signal.aborted) break; // CAN-015
       await this.send('response_chunk', { request_id: id, chunk, ...head }); // STR-011
       head = {}; // STR-010
     }
-    return answer.begun ? {} : { headers }; // STR-012
+    return { headers }; // STR-012
   }
 
   // The end
@@ -538,7 +536,7 @@ process.on('SIGINT', signalled); // DRN-002
 
 if (catalogue.followsBackend) {
   catalogue.models = [];
-  await catalogue.lookUp(); // WRK-025
+  await Promise.race([catalogue.lookUp(), pause(PATIENCE_MS)]); // WRK-025
   setInterval(() => catalogue.lookUp(), settings.modelsPollMs); // WRK-026
 }
 let wait = FIRST_WAIT_MS;

@@ -33,7 +33,8 @@ CAPABILITIES = ["drain", "response_head"]  # what this worker offers; the ack sa
 SILENCE_SECS = 90  # HBT-012
 FIRST_WAIT_SECS, LONGEST_WAIT_SECS = 1, 30  # WRK-032, WRK-036
 HANDSHAKE_SECS = 10  # to reach the relay
-LOOK_UP_SECS = 3  # to list the models: a backend that hangs must not keep us from registering (WRK-030)
+LOOK_UP_SECS = 5  # to list the models
+PATIENCE_SECS = 2  # for the first list; then we register without one (WRK-030)
 CLOSE_SECS = 2  # for the last messages and the closing handshake
 MAX_MESSAGE_BYTES = 256 * 2**20  # a body of 32 MiB may be six times as long in JSON (WRK-022)
 
@@ -48,6 +49,13 @@ def fields(**values) -> str:
         return text if text.isprintable() and text and " " not in text else json.dumps(text)
 
     return " ".join(f"{name}={word(value)}" for name, value in values.items())
+
+
+async def within(limit: float, awaited) -> None:
+    """Waits for something, but not longer than that."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(limit):
+            await awaited
 
 
 def words(value) -> list[str]:
@@ -233,6 +241,7 @@ class Catalogue:
         self.poll = settings.models_poll
         self.backend = backend
         self.wanted = asyncio.Event()
+        self.looked = asyncio.Event()
         self.on_change = lambda: None
 
     async def look_up(self) -> None:
@@ -250,13 +259,12 @@ class Catalogue:
             self.on_change()
 
     async def follow(self) -> None:
-        """Looks up again after a while (WRK-026) or when asked to (WRK-027); never ends."""
+        """Looks up at start (WRK-025), after a while (WRK-026) and when asked to (WRK-027); never ends."""
         while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self.poll):
-                    await self.wanted.wait()
             self.wanted.clear()
             await self.look_up()
+            self.looked.set()
+            await within(self.poll, self.wanted.wait())
 
 
 # --- Answers that this worker gives itself ----------------------------------------------------------
@@ -304,14 +312,6 @@ def token_counts(body: str) -> dict[str, int] | None:
 # --- One session: from the upgrade to the close -----------------------------------------------------
 
 
-@dataclass
-class Answer:
-    """A request that holds one of the slots."""
-
-    task: asyncio.Task
-    begun: bool = False  # whether a chunk went out
-
-
 class Session:
     """One connection to the relay and the requests on it."""
 
@@ -323,7 +323,7 @@ class Session:
         self.catalogue = catalogue
         self.socket: aiohttp.ClientWebSocketResponse | None = None
         self.outbox: asyncio.Queue = asyncio.Queue()
-        self.running: dict[str, Answer] = {}  # by request id
+        self.running: dict[str, asyncio.Task] = {}  # request id → the task that answers it
         self.announced: list[str] = []
         self.capabilities: set[str] = set()
         self.registered = False
@@ -347,7 +347,7 @@ class Session:
             return drained
         finally:
             # WRK-037, DRN-006, DRN-007: no backend connection outlives its session.
-            tasks = [conversation, *(answer.task for answer in self.running.values())]
+            tasks = [conversation, *self.running.values()]
             self.running.clear()
             for task in tasks:
                 task.cancel()
@@ -506,7 +506,7 @@ class Session:
             self.refuse(request, "worker_busy", "This worker is busy. Please try again.")  # WRK-018
         else:
             log.info("forwarding request %s", fields(request_id=request_id))
-            self.running[request_id] = Answer(asyncio.create_task(self.forward(request)))
+            self.running[request_id] = asyncio.create_task(self.forward(request))
 
     def refuse(self, request: dict, code: str, message: str) -> None:
         log.warning("request refused %s", fields(request_id=request["request_id"], code=code))
@@ -519,9 +519,9 @@ class Session:
         )
 
     def cancel(self, request_id: str, reason) -> None:
-        if answer := self.running.get(request_id):  # CAN-017
+        if task := self.running.get(request_id):  # CAN-017
             log.info("cancelled %s", fields(request_id=request_id, reason=reason))  # REG-064
-            answer.task.cancel()  # leaves the backend's `async with`, which closes the connection (CAN-013)
+            task.cancel()  # leaves the backend's `async with`, which closes the connection (CAN-013)
             self.complete(request_id, 499)  # CAN-012, CAN-016
 
     def complete(self, request_id: str, status: int, **rest) -> None:
@@ -546,23 +546,19 @@ class Session:
         except Exception as failure:
             # The name of the failure only: its text may quote the body (SEC-016).
             log.warning("backend error %s", fields(request_id=request_id, error=type(failure).__name__))
-            if answer := self.running.get(request_id):
-                # ERR-030, ERR-031; after chunks only the status counts (WRK-012).
+            if request_id in self.running:  # ERR-030, ERR-031, WRK-012
                 body = error_body(request, "api_error", "backend_error", explanation(failure))
-                whole = {"headers": {"content-type": "application/json"}, "body": body}
-                self.complete(request_id, 502, **({} if answer.begun else whole))
+                self.complete(request_id, 502, headers={"content-type": "application/json"}, body=body)
 
     async def stream(self, request_id: str, response: aiohttp.ClientResponse) -> None:
-        answer = self.running[request_id]
         headers = head_of(response)
         head = {}
         if "response_head" in self.capabilities:
             head = {"status_code": response.status, "headers": headers}
         async for piece in self.backend.text(response):  # STR-011
-            answer.begun = True
             await self.send("response_chunk", request_id=request_id, chunk=piece, **head)
             head = {}  # STR-010
-        self.complete(request_id, response.status, headers=None if answer.begun else headers)  # STR-012
+        self.complete(request_id, response.status, headers=headers)  # STR-012
 
     # The end
 
@@ -629,8 +625,8 @@ class Worker:
             http._retry_connection = False
             backend = Backend(self.settings, http)
             catalogue = Catalogue(self.settings, backend)
-            await catalogue.look_up()  # WRK-025
             following = asyncio.create_task(catalogue.follow())
+            await within(PATIENCE_SECS, catalogue.looked.wait())
             wait = FIRST_WAIT_SECS
             try:
                 while True:
