@@ -21,6 +21,8 @@ public final class Patience {
     private static final Duration LIMIT =
             Duration.ofSeconds(Long.getLong("modelrelay.contract.limit-secs", 15));
 
+    private static final Duration START = Duration.ofSeconds(20);
+
     /** How often a condition is looked at that no entry of the journal announces. */
     private static final long POLL_MILLIS = 5;
 
@@ -55,6 +57,11 @@ public final class Patience {
     /** Waits until {@code claim} holds that only asking again and again can tell. */
     public void polling(String claim, BooleanSupplier condition) {
         await(LIMIT, POLL_MILLIS, () -> claim, condition);
+    }
+
+    /** Waits for a process to be there: how long it takes to start is nobody's promise. */
+    public void starting(String claim, BooleanSupplier condition) {
+        await(START, POLL_MILLIS, () -> claim, condition);
     }
 
     /** Waits longer: for what by contract takes {@code least} time. */

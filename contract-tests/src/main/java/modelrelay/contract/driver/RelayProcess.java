@@ -50,7 +50,7 @@ public final class RelayProcess implements AutoCloseable {
         command.addAll(flags);
         this.program = new Program("server", command, environment, directory, journal);
         if (chosen == 0) {
-            patience.until("the server announces its address", this::isUp);
+            patience.starting("the server announces its address", this::isUp);
             this.port =
                     program.find(LISTENING)
                             .map(match -> Integer.parseInt(match.group(1)))
@@ -58,7 +58,7 @@ public final class RelayProcess implements AutoCloseable {
                                     new AssertionError("the server ended" + program.lastWords()));
         } else {
             this.port = chosen;
-            patience.polling("the server answers", () -> program.hasExited() || isHealthy());
+            patience.starting("the server answers", () -> program.hasExited() || isHealthy());
             if (program.hasExited()) {
                 throw new AssertionError("the server ended" + program.lastWords());
             }

@@ -102,7 +102,7 @@ public final class Workshop {
                         : () -> server().hasRegistrations(expected);
         Program program = worker.program();
         scene.patience()
-                .polling(
+                .starting(
                         name + " registers",
                         () -> registered.getAsBoolean() || program.hasExited());
         if (program.hasExited() && !registered.getAsBoolean()) {
