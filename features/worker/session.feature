@@ -5,6 +5,7 @@ Feature: A worker's session
     Scenario: The usual way
       Given worker process "ada" has registered
       Then the worker process has connected with "x-worker-secret" "kit-worker-secret"
+      And the worker process has kept its secret out of the address
 
   @REG-004 @must @worker
   Rule: The provider is percent-encoded

@@ -119,9 +119,8 @@ final class HttpRelay {
         pending.add(sent);
         try {
             far.out().write(sent.bytes());
-        } catch (IOException refused) {
+        } catch (IOException ignored) {
             // it may have answered before it read everything; the reader of answers tells
-            pending.size();
         }
     }
 

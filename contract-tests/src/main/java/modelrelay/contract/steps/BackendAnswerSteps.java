@@ -64,7 +64,7 @@ public final class BackendAnswerSteps {
 
     @Then("the worker process counts no tokens for {request}")
     public void countsNone(String request) {
-        assertThat(end(request).has("token_counts")).isFalse();
+        assertThat(end(request).has("token_counts")).as("%s", end(request)).isFalse();
     }
 
     @Then("the worker process has sent no {string}")

@@ -142,19 +142,19 @@ public final class ClientSteps {
     @Then("{request} has no answer at all yet")
     public void hasNoHead(String request) {
         scene.fence();
-        assertThat(scene.exchange(request).hasHead()).isFalse();
+        assertThat(scene.exchange(request).hasHead()).as("an answer").isFalse();
     }
 
     @Then("the answer to {request} has {string} {string}")
     public void hasHeader(String request, String header, String value) {
         scene.patience().until("a head arrives", scene.exchange(request)::hasHead);
-        assertThat(scene.exchange(request).head().header(header)).contains(value);
+        assertThat(scene.exchange(request).head().header(header)).as(header).contains(value);
     }
 
     @Then("the answer to {request} has a {string}")
     public void hasHeader(String request, String header) {
         scene.patience().until("a head arrives", scene.exchange(request)::hasHead);
-        assertThat(scene.exchange(request).head().header(header)).isPresent();
+        assertThat(scene.exchange(request).head().header(header)).as(header).isPresent();
     }
 
     @Then("the stream of {request} ends after {string}")

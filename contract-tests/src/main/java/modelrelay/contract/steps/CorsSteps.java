@@ -80,7 +80,9 @@ public final class CorsSteps {
     public void maySend(List<String> headers) {
         HttpHead head = head(Scene.THE_REQUEST);
         assertThat(head.status()).isBetween(200, 299);
-        assertThat(head.lists("access-control-allow-methods", "POST")).isTrue();
+        assertThat(head.lists("access-control-allow-methods", "POST"))
+                .as("access-control-allow-methods: POST")
+                .isTrue();
         // A star would not do: it never stands for authorization.
         assertThat(headers).allMatch(name -> head.lists("access-control-allow-headers", name));
     }

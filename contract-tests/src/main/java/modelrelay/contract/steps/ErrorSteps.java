@@ -54,8 +54,8 @@ public final class ErrorSteps {
 
     @Then("the answer to {request} allows {string} and not {string}")
     public void allows(String request, String method, String other) {
-        assertThat(ended(request).head().lists("allow", method)).isTrue();
-        assertThat(ended(request).head().lists("allow", other)).isFalse();
+        assertThat(ended(request).head().lists("allow", method)).as("allow: " + method).isTrue();
+        assertThat(ended(request).head().lists("allow", other)).as("allow: " + other).isFalse();
     }
 
     @Then("the answer to {request} says in how many whole seconds to come back")

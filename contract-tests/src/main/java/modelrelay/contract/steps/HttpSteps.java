@@ -106,7 +106,7 @@ public final class HttpSteps {
         assertThat(exchange.json().path("error").propertyStream())
                 .extracting(java.util.Map.Entry::getKey)
                 .containsExactlyInAnyOrder("message", "type", "param", "code");
-        assertThat(exchange.json().at("/error/param").isNull()).isTrue();
+        assertThat(exchange.json().at("/error/param").isNull()).as("param is null").isTrue();
         assertThat(exchange.json().at("/error/code").asText()).isEqualTo(code);
         assertThat(exchange.json().at("/error/type").asText()).isEqualTo(type);
     }
@@ -147,7 +147,9 @@ public final class HttpSteps {
 
     @Then("the answer to {request} has a number at {string}")
     public void hasNumberAt(String request, String pointer) {
-        assertThat(ended(request).json().at(pointer).isNumber()).isTrue();
+        assertThat(ended(request).json().at(pointer).isNumber())
+                .as("a number at " + pointer)
+                .isTrue();
     }
 
     private Exchange ended(String request) {

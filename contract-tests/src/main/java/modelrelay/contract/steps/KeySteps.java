@@ -206,7 +206,7 @@ public final class KeySteps {
 
     @Then("key {string} has never been used")
     public void hasNeverBeenUsed(String name) {
-        assertThat(listed(name).path("last_used_at").isNull()).isTrue();
+        assertThat(listed(name).path("last_used_at").isNull()).as("last_used_at is null").isTrue();
     }
 
     @Then("key {string} has been used just now")

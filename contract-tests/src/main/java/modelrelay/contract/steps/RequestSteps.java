@@ -140,7 +140,7 @@ public final class RequestSteps {
     public void isQueued(String request) {
         scene.fence();
         assertThat(scene.workers()).noneMatch(worker -> worker.holds(scene.marker(request)));
-        assertThat(scene.exchange(request).hasHead()).isFalse();
+        assertThat(scene.exchange(request).hasHead()).as("an answer to " + request).isFalse();
     }
 
     @Then("the queue holds {int} request(s)")

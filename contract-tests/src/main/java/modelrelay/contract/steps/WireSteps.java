@@ -111,7 +111,7 @@ public final class WireSteps {
 
     @Then("the ack of {string} has no {string}")
     public void ackHasNo(String worker, String field) {
-        assertThat(ack(worker).has(field)).isFalse();
+        assertThat(ack(worker).has(field)).as(field + " in " + ack(worker)).isFalse();
     }
 
     @Then("the ack of {string} lists {names} as {string}")
@@ -128,7 +128,9 @@ public final class WireSteps {
 
     @Then("the ack of {string} carries a warning")
     public void ackWarns(String worker) {
-        assertThat(ack(worker).path("warnings")).isNotEmpty();
+        assertThat(ack(worker).path("warnings"))
+                .as("a warning in " + ack(worker))
+                .isNotEmpty();
     }
 
     private JsonNode ack(String worker) {
@@ -158,7 +160,9 @@ public final class WireSteps {
 
     @Then("{request} arrives on {string} without {string}")
     public void messageHasNo(String request, String worker, String pointer) {
-        assertThat(message(request, worker).at(pointer).isMissingNode()).isTrue();
+        assertThat(message(request, worker).at(pointer).isMissingNode())
+                .as("nothing at " + pointer)
+                .isTrue();
     }
 
     @Then("{request} arrives on {string} with the client's body byte for byte")

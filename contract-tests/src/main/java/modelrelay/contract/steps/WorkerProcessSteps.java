@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import modelrelay.contract.driver.Ask;
 import modelrelay.contract.driver.Program;
+import modelrelay.contract.driver.RelayProcess;
 import modelrelay.contract.driver.Route;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.Setting;
@@ -148,7 +149,7 @@ public final class WorkerProcessSteps {
     @Then("the worker process ends {request} with {int} and no body")
     public void endsWithoutBody(String request, int status) {
         ends(request, status);
-        assertThat(end(request).has("body")).isFalse();
+        assertThat(end(request).has("body")).as("a body in %s", end(request)).isFalse();
     }
 
     @Then("the worker process has streamed exactly what the backend sent for {request}")
@@ -197,6 +198,13 @@ public final class WorkerProcessSteps {
                                 workshop.server().session().messages(type).stream()
                                         .anyMatch(
                                                 m -> m.json().at(pointer).asText().equals(value)));
+    }
+
+    @Then("the worker process has kept its secret out of the address")
+    public void keptSecretOutOfAddress() {
+        assertThat(workshop.server().connections().getFirst().head().target())
+                .doesNotContain(RelayProcess.SECRET)
+                .doesNotContain("worker_secret");
     }
 
     @Then("the worker process has connected with {string} {string}")
