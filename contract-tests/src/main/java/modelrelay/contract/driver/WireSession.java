@@ -21,8 +21,8 @@ import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.tap.Entry;
 import modelrelay.contract.tap.FrameCheck;
-import modelrelay.contract.tap.Sightings;
 import modelrelay.contract.tap.Journal;
+import modelrelay.contract.tap.Sightings;
 import org.jspecify.annotations.Nullable;
 
 /**

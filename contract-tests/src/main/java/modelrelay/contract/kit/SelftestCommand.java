@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code selftest}: the kit judged by programs that are known. */
 @Command(
         name = "selftest",
-        description = "Judges the kit: wrong programs must fail for their reason, unusual ones pass,"
-                + " hostile ones do no harm.",
+        description =
+                "Judges the kit: wrong programs must fail for their reason, unusual ones pass,"
+                        + " hostile ones do no harm.",
         mixinStandardHelpOptions = true)
 final class SelftestCommand implements Callable<Integer> {
     /** A wrong program that makes something never happen is waited for so long; in seconds. */

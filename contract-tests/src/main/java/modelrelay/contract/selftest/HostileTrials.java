@@ -69,7 +69,8 @@ public final class HostileTrials {
             String told = verdict(hostile, ended, process, mark);
             remove(reports);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-            return new Trial(hostile.kind(), "exit " + hostile.exit(), told.isEmpty(), told, millis);
+            return new Trial(
+                    hostile.kind(), "exit " + hostile.exit(), told.isEmpty(), told, millis);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

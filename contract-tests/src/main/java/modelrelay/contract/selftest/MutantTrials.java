@@ -45,8 +45,7 @@ public final class MutantTrials {
      * @param parallel how many at a time
      * @param heard hears of each trial as it ends, from one thread at a time
      */
-    public MutantTrials(
-            Map<Role, List<String>> honest, int parallel, Consumer<Trial> heard) {
+    public MutantTrials(Map<Role, List<String>> honest, int parallel, Consumer<Trial> heard) {
         this.honest = Map.copyOf(honest);
         this.parallel = parallel;
         this.heard = heard;

@@ -83,8 +83,7 @@ public final class AnswerCheck {
         }
         return schema(template, verb, status)
                 .flatMap(schema -> parsed.map(schema::validate))
-                .map(errors ->
-                        errors.stream().map(error -> name + ": " + error).toList())
+                .map(errors -> errors.stream().map(error -> name + ": " + error).toList())
                 .orElse(List.of());
     }
 
@@ -110,7 +109,8 @@ public final class AnswerCheck {
                         .appendProperty("responses")
                         .appendProperty(Integer.toString(status));
         JsonNode reference = document.at(pointer).path("$ref");
-        String response = reference.isTextual() ? reference.asText().substring(1) : pointer.toString();
+        String response =
+                reference.isTextual() ? reference.asText().substring(1) : pointer.toString();
         String place = response + "/content/application~1json/schema";
         if (document.at(place).isMissingNode()) {
             return Optional.empty();

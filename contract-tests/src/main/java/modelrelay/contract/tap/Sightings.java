@@ -39,7 +39,10 @@ public final class Sightings {
                 .fieldNames()
                 .forEachRemaining(field ->
                         SEEN.add(
-                                "field " + type + "." + field
+                                "field "
+                                        + type
+                                        + "."
+                                        + field
                                         + (message.has(field) ? " there" : " left out")));
         if (type.equals("cancel")) {
             JsonNode reason = message.path("reason");
@@ -133,7 +136,11 @@ public final class Sightings {
                                 .forEachRemaining(status -> {
                                     if (STATUS.matcher(status).matches()) {
                                         all.add(
-                                                "answer " + operation.getKey() + " " + path + " "
+                                                "answer "
+                                                        + operation.getKey()
+                                                        + " "
+                                                        + path
+                                                        + " "
                                                         + status);
                                     }
                                 }));

@@ -79,7 +79,8 @@ final class JudgeTest {
 
     @Test
     void aKnownFailureIsNoSurpriseAndNoConformance() {
-        Judgement judgement = judge(knowing("QUE-* slow"), List.of(MUST), result(MUST, Status.FAILED, 0));
+        Judgement judgement =
+                judge(knowing("QUE-* slow"), List.of(MUST), result(MUST, Status.FAILED, 0));
         assertThat(verdict(judgement)).isEqualTo(Verdict.KNOWN_FAIL);
         assertThat(judgement.overall()).isEqualTo(Overall.NONCONFORMANT);
         assertThat(judgement.exitCode()).isZero();
@@ -87,14 +88,16 @@ final class JudgeTest {
 
     @Test
     void aKnownFailureThatPassesIsStale() {
-        Judgement judgement = judge(knowing("QUE-001 slow"), List.of(MUST), result(MUST, Status.PASSED, 1));
+        Judgement judgement =
+                judge(knowing("QUE-001 slow"), List.of(MUST), result(MUST, Status.PASSED, 1));
         assertThat(verdict(judgement)).isEqualTo(Verdict.STALE);
         assertThat(judgement.exitCode()).isEqualTo(Judge.BROKEN);
     }
 
     @Test
     void aFaultOfTheKitIsNeverExcused() {
-        Judgement judgement = judge(knowing("QUE-001 slow"), List.of(MUST), result(MUST, Status.KIT_ERROR, 0));
+        Judgement judgement =
+                judge(knowing("QUE-001 slow"), List.of(MUST), result(MUST, Status.KIT_ERROR, 0));
         assertThat(judgement.overall()).isEqualTo(Overall.ERROR);
         assertThat(judgement.exitCode()).isEqualTo(Judge.KIT_FAILED);
     }
@@ -130,8 +133,7 @@ final class JudgeTest {
     }
 
     private static Terms knowing(String line) {
-        return new Terms(
-                requirements(), Set.of(), KnownFailing.parse(List.of(line)), false, false);
+        return new Terms(requirements(), Set.of(), KnownFailing.parse(List.of(line)), false, false);
     }
 
     private static Requirements requirements() {
@@ -153,6 +155,14 @@ final class JudgeTest {
 
     private static ScenarioResult result(Clause clause, Status status, int evidence) {
         return new ScenarioResult(
-                clause.id(), "name", "x.feature:1", status, 1, evidence, List.of(), null, List.of());
+                clause.id(),
+                "name",
+                "x.feature:1",
+                status,
+                1,
+                evidence,
+                List.of(),
+                null,
+                List.of());
     }
 }

@@ -86,7 +86,9 @@ final class ReportsTest {
     @Test
     void reportsSideBySideNeedToBeReports() {
         ObjectNode report = JsonReport.of(RUN);
-        assertThat(Matrix.of(List.of(report, report))).contains("QUE-001").doesNotContain("Two wait");
+        assertThat(Matrix.of(List.of(report, report)))
+                .contains("QUE-001")
+                .doesNotContain("Two wait");
         ObjectNode foreign = new ObjectMapper().createObjectNode();
         assertThatThrownBy(() -> Matrix.of(List.of(foreign)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -116,10 +118,14 @@ final class ReportsTest {
                                 "Then one is first", "expected one but was </script>\u0001"),
                         List.of(
                                 new ScenarioResult.WireEvent(
-                                        1.5, "worker", "ada", true, "text", "{\"type\":\"request\"}")));
+                                        1.5,
+                                        "worker",
+                                        "ada",
+                                        true,
+                                        "text",
+                                        "{\"type\":\"request\"}")));
         var result = new ClauseResult(clause, Verdict.FAIL, "", List.of(scenario));
-        var judgement =
-                new Judgement(Overall.NONCONFORMANT, Judge.BROKEN, List.of(result));
+        var judgement = new Judgement(Overall.NONCONFORMANT, Judge.BROKEN, List.of(result));
         return new RunRecord(
                 Subject.SERVER,
                 "my server",

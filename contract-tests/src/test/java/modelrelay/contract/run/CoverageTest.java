@@ -68,6 +68,7 @@ final class CoverageTest {
     }
 
     private static Feature feature(String line, String... tags) {
-        return new Feature(Set.of(tags), "features/x.feature:1", List.of("Scenario: x", "  " + line));
+        return new Feature(
+                Set.of(tags), "features/x.feature:1", List.of("Scenario: x", "  " + line));
     }
 }
