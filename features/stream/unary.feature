@@ -15,6 +15,14 @@ Feature: Answers in one piece
         | 429    |
         | 503    |
 
+  @UNI-002 @must @server
+  Rule: The client gets the worker's body, byte for byte
+    Scenario: White space, an escape and a number with zeros
+      Given worker "ada" serves "llama"
+      And the request for "llama" is in flight on "ada"
+      When the worker of the request answers 200 "{ \"a\" :1.000,  \"b\":\"\u00e9 é 🚀\" }  "
+      Then the request is answered 200 with exactly "{ \"a\" :1.000,  \"b\":\"\\u00e9 é 🚀\" }  "
+
   @UNI-003 @must @server
   Rule: The client gets the worker's headers
     Scenario: An unusual type

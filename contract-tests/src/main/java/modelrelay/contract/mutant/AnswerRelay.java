@@ -96,6 +96,7 @@ final class AnswerRelay {
         }
         try {
             near.out().write(Sent.joined(changed.bytes(), body));
+            near.out().write(utf8(rule.text("trail")));
             if (rule.has("cut")) {
                 near.reset();
             }

@@ -88,7 +88,7 @@ public record Rule(Kind kind, JsonNode words) {
                     "late",
                     "lose",
                     "drop-piece",
-                    "stop",
+                    "stop", "trail",
                     "heal",
                     "afterwards");
 
