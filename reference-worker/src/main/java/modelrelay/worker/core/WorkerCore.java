@@ -24,7 +24,6 @@ public final class WorkerCore {
     private final Deadlines timers = new Deadlines();
     private final LookUp lookUp = new LookUp();
     private final Set<String> running = new LinkedHashSet<>();
-
     private List<String> models;
     private List<String> announced = List.of();
     private boolean paused;
@@ -146,7 +145,8 @@ public final class WorkerCore {
     }
 
     private void acknowledged(Event.Acknowledged ack) {
-        if (phase != Phase.REGISTERING) {
+        // While that timer runs, nothing was sent that could be acknowledged.
+        if (phase != Phase.REGISTERING || timers.isRunning(Timer.REGISTER)) {
             return;
         }
         phase = Phase.REGISTERED;

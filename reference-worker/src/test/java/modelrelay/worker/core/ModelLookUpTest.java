@@ -50,6 +50,18 @@ class ModelLookUpTest {
     }
 
     @Test
+    void anAckBeforeTheRegistrationAcknowledgesNothing() {
+        on(new Event.Started());
+        on(new Event.Connected());
+        assertThat(on(new Event.Acknowledged(true))).isEmpty();
+        assertThat(core.phase()).isEqualTo(Phase.REGISTERING);
+        assertThat(on(new Event.ModelsFound(List.of("x"))))
+                .containsExactly(new Effect.SendRegister(List.of("x"), 1, 0));
+        on(new Event.Acknowledged(true));
+        assertThat(core.phase()).isEqualTo(Phase.REGISTERED);
+    }
+
+    @Test
     void aStopBeforeTheRegistrationSendsNone() {
         on(new Event.Started());
         on(new Event.Connected());
