@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +20,12 @@ class FramePropertyTest {
 
     private static final int LIMIT = 4096;
 
+    /** What the reader sets aside at once for a message that does not come in one piece. */
+    private static final int FIRST_CAPACITY = 1024;
+
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
+    private int nextText = Opcode.TEXT;
 
     @RepeatedTest(200)
     void anySplitOfAnyConversationReadsTheSame() {
@@ -55,6 +60,62 @@ class FramePropertyTest {
         }
         long ends = heard.events.stream().filter(FramePropertyTest::isEnd).count();
         assertThat(ends).as("seed %d", seed).isLessThanOrEqualTo(1);
+    }
+
+    /** Headers that lie: lengths of all sizes, wrong masks, odd opcodes, ends in the middle. */
+    @RepeatedTest(300)
+    void lyingHeadersNeverThrowAndSetNothingAside() {
+        Role role = random.nextBoolean() ? Role.CLIENT : Role.SERVER;
+        Heard heard = new Heard();
+        FrameReader reader = new FrameReader(role, LIMIT, heard);
+        long fed = 0;
+        for (int i = 0; i < 30; i++) {
+            byte[] frame = lyingFrame(role);
+            int kept = random.nextInt(5) == 0 ? random.nextInt(frame.length + 1) : frame.length;
+            for (int from = 0; from < kept; ) {
+                int count = Math.min(kept - from, pieceSize());
+                reader.feed(piece(frame, from, count));
+                from += count;
+                fed += count;
+                assertThat((long) reader.heldBytes())
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(Math.min(LIMIT, 2 * fed + FIRST_CAPACITY));
+            }
+        }
+        long ends = heard.events.stream().filter(FramePropertyTest::isEnd).count();
+        assertThat(ends).as("seed %d", seed).isLessThanOrEqualTo(1);
+        assertThat(heard.events.stream().mapToInt(String::length).max().orElse(0))
+                .as("seed %d", seed)
+                .isLessThanOrEqualTo(LIMIT + 5);
+    }
+
+    /** A frame whose header says what it likes; mostly legal enough to be read on. */
+    private byte[] lyingFrame(Role reading) {
+        boolean isWild = random.nextInt(20) == 0;
+        int opcode = isWild ? random.nextInt(16) : random.nextInt(3) == 0 ? Opcode.PING : nextText;
+        boolean isFinal = opcode == Opcode.PING || random.nextInt(3) == 0;
+        boolean isMasked = (reading == Role.SERVER) != (random.nextInt(60) == 0);
+        if (opcode != Opcode.PING) {
+            nextText = isFinal ? Opcode.TEXT : Opcode.CONTINUATION;
+        }
+        int payload = opcode == Opcode.PING ? random.nextInt(126) : random.nextInt(700);
+        boolean isLong = payload > 125 || random.nextInt(9) == 0;
+        int lengthBytes = !isLong ? 0 : random.nextBoolean() ? 2 : 8;
+        long length = random.nextInt(30) == 0 ? random.nextLong() >> random.nextInt(64) : payload;
+        ByteBuffer frame = ByteBuffer.allocate(14 + payload);
+        frame.put((byte) ((isFinal ? 0x80 : 0) | (isWild ? random.nextInt(8) << 4 : 0) | opcode));
+        int shortLength = lengthBytes == 0 ? payload : lengthBytes == 2 ? 126 : 127;
+        frame.put((byte) ((isMasked ? 0x80 : 0) | shortLength));
+        if (lengthBytes == 2) {
+            frame.putShort((short) length);
+        } else if (lengthBytes == 8) {
+            frame.putLong(length);
+        }
+        if (isMasked) {
+            frame.putInt(random.nextInt());
+        }
+        frame.position(frame.position() + payload);
+        return Arrays.copyOf(frame.array(), frame.position());
     }
 
     private static boolean isEnd(String event) {
