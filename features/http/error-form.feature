@@ -13,6 +13,22 @@ Feature: The form of errors
         | /v1/models/%20       |
         | /v1/messages         |
 
+    Scenario Outline: No HTTP request: <target>
+      When a client gets "<target>"
+      Then the request is answered 400
+      And the request is refused in JSON
+
+      Examples:
+        | target                    |
+        | /nowhere?a=%zz            |
+        | /v1/chat/completions?b=%1 |
+        | /v1/models/%zz            |
+
+    Scenario: A method that is none
+      When a client sends a chat completion that is no HTTP request
+      Then the request is answered 400
+      And the request is refused in JSON
+
   @ERR-004 @must @server
   Rule: An Anthropic error names the id in its header
     Scenario: An unusable body

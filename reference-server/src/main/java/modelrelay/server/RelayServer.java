@@ -4,10 +4,10 @@
  */
 package modelrelay.server;
 
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.util.Methods;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,11 +22,13 @@ import modelrelay.server.client.ClientRoutes;
 import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.http.Cors;
 import modelrelay.server.http.FrontDoor;
+import modelrelay.server.http.HttpListener;
 import modelrelay.server.http.Routes;
 import modelrelay.server.relay.Relay;
 import modelrelay.server.store.KeyStore;
 import modelrelay.server.store.MemoryKeyStore;
 import modelrelay.server.worker.WorkerLinks;
+import org.xnio.OptionMap;
 
 /**
  * One relay server: the rooms put together around one relay, and the listener in front of them.
@@ -46,9 +48,9 @@ public final class RelayServer implements AutoCloseable {
     private final Relay relay;
     private final WorkerLinks links;
     private final FrontDoor door;
-    private final Undertow undertow;
+    private final HttpListener listener;
 
-    private RelayServer(ServerConfig config) {
+    private RelayServer(ServerConfig config) throws IOException {
         relay = new Relay(config.limits(), System::nanoTime);
         ProviderName provider = config.clients().provider();
         relay.enable(provider);
@@ -67,7 +69,7 @@ public final class RelayServer implements AutoCloseable {
                         new Cors(access.corsOrigins()),
                         routes,
                         new AdminGate(access.adminToken(), adminRoutes));
-        undertow = listener(config);
+        listener = listen(config);
     }
 
     /**
@@ -77,40 +79,35 @@ public final class RelayServer implements AutoCloseable {
      */
     public static RelayServer start(ServerConfig config) throws IOException {
         RelayServer server = new RelayServer(config);
-        try {
-            server.undertow.start();
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
-        }
         server.relay.start();
         return server;
     }
 
-    private Undertow listener(ServerConfig config) {
-        return Undertow.builder()
-                .addHttpListener(config.listen().port(), config.listen().host())
-                .setIoThreads(config.ioThreads())
-                // Nothing is ever dispatched to a worker thread.
-                .setWorkerThreads(1)
-                // The body is counted where it is read, so that 413 can be answered in full.
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                // Else an answer waits for that of the next pipelined request, which may take long.
-                .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-                // Paths and queries are forwarded as they came.
-                .setServerOption(UndertowOptions.DECODE_URL, false)
-                .setHandler(door)
-                .build();
+    private HttpListener listen(ServerConfig config) throws IOException {
+        OptionMap options =
+                OptionMap.builder()
+                        // The body is counted where it is read, so that 413 is answered in full.
+                        .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                        .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+                        .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                        // Else an answer waits for that of the next pipelined request, which may
+                        // take long.
+                        .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+                        // Paths and queries are forwarded as they came.
+                        .set(UndertowOptions.DECODE_URL, false)
+                        .getMap();
+        InetAddress host = InetAddress.getByName(config.listen().host());
+        return HttpListener.start(
+                new InetSocketAddress(host, config.listen().port()),
+                config.ioThreads(),
+                options,
+                door);
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+        return listener.address();
     }
 
     /**
@@ -132,7 +129,7 @@ public final class RelayServer implements AutoCloseable {
     @Override
     public void close() {
         links.cutAll();
-        undertow.stop();
+        listener.stop();
         relay.close();
     }
 }

@@ -31,6 +31,14 @@ public final class ErrorSteps {
         error(request).hasForm();
     }
 
+    @Then("{request} is refused in JSON")
+    public void isRefusedInJson(String request) {
+        Exchange exchange = ended(request);
+        assertThat(exchange.head().header("content-type").orElse(""))
+                .startsWith("application/json");
+        assertThat(exchange.json().at("/error/message").asText()).isNotBlank();
+    }
+
     @Then("the error of {request} has the type {string}")
     public void hasType(String request, String type) {
         assertThat(error(request).type()).isEqualTo(type);

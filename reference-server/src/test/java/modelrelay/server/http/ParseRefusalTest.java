@@ -1,0 +1,110 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import modelrelay.server.RawClient;
+import modelrelay.server.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.StreamSinkConduit;
+
+/** Requests that no handler ever sees. */
+final class ParseRefusalTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /nowhere?a=%zz HTTP/1.1\r\n",
+                "GET /v1/models/%2 HTTP/1.1\r\n",
+                "GET /h\u00f6he HTTP/1.1\r\n",
+                "PO(ST /v1/responses HTTP/1.1\r\n",
+                "GET /health HTTP/1.1\r\nno colon here\r\n"
+            })
+    void whatIsNoHttpIsRefusedInWords(String head) throws IOException {
+        try (TestServer server = TestServer.start();
+                RawClient client = server.client()) {
+            client.send(head + "host: test\r\n\r\n");
+            RawClient.Answer answer = client.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.header("content-type")).isEqualTo("application/json");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(answer.header("x-request-id")).hasSize(36);
+            assertThat(answer.body())
+                    .startsWith("{\"error\":{\"message\":\"This is not an HTTP request.")
+                    .contains("\"code\":\"invalid_request\"");
+            assertThatThrownBy(client::answer).isInstanceOf(EOFException.class);
+        }
+    }
+
+    @Test
+    void theAnswerBeforeItComesFirst() throws IOException {
+        try (TestServer server = TestServer.start();
+                RawClient client = server.client()) {
+            client.request("GET", "/health");
+            assertThat(client.answer().status()).isEqualTo(200);
+            client.request("GET", "/health?%");
+            assertThat(client.answer().status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aFullSocketGetsItPieceByPiece() throws IOException {
+        StringBuilder sent = new StringBuilder();
+        ParseRefusal refusal = new ParseRefusal(new Dripping(sent));
+        ByteBuffer bare =
+                StandardCharsets.US_ASCII.encode(
+                        "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        int size = bare.remaining();
+        int taken = 0;
+        while (taken == 0) {
+            taken = refusal.write(bare);
+        }
+        assertThat(taken).isEqualTo(size);
+        assertThat(bare.hasRemaining()).isFalse();
+        assertThat(sent).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("}}");
+    }
+
+    @Test
+    void everythingElsePasses() throws IOException {
+        StringBuilder sent = new StringBuilder();
+        ParseRefusal refusal = new ParseRefusal(new Dripping(sent));
+        ByteBuffer other = StandardCharsets.US_ASCII.encode("HTTP/1.1 400 Bad Request\r\n\r\n");
+        while (other.hasRemaining()) {
+            assertThat(refusal.write(other)).isBetween(0, Dripping.BYTES);
+        }
+        assertThat(sent).hasToString("HTTP/1.1 400 Bad Request\r\n\r\n");
+    }
+
+    /** A socket that takes a few bytes, then none, then a few more. */
+    private static final class Dripping extends AbstractStreamSinkConduit<StreamSinkConduit> {
+        private static final int BYTES = 7;
+        private final StringBuilder sent;
+        private boolean isFull = true;
+
+        private Dripping(StringBuilder sent) {
+            super(null);
+            this.sent = sent;
+        }
+
+        @Override
+        public int write(ByteBuffer source) {
+            isFull = !isFull;
+            int taken = isFull ? 0 : Math.min(BYTES, source.remaining());
+            for (int i = 0; i < taken; i++) {
+                sent.append((char) source.get());
+            }
+            return taken;
+        }
+    }
+}
