@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import modelrelay.server.RawClient;
@@ -72,7 +73,7 @@ final class ParseRefusalTest {
         }
         assertThat(taken).isEqualTo(size);
         assertThat(bare.hasRemaining()).isFalse();
-        assertThat(sent).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("}}");
+        assertThat(sent.toString()).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("}}");
     }
 
     @Test
@@ -93,8 +94,18 @@ final class ParseRefusalTest {
         private boolean isFull = true;
 
         private Dripping(StringBuilder sent) {
-            super(null);
+            super(nobody());
             this.sent = sent;
+        }
+
+        private static StreamSinkConduit nobody() {
+            return (StreamSinkConduit)
+                    Proxy.newProxyInstance(
+                            ParseRefusalTest.class.getClassLoader(),
+                            new Class<?>[] {StreamSinkConduit.class},
+                            (_, method, _) -> {
+                                throw new UnsupportedOperationException(method.getName());
+                            });
         }
 
         @Override
