@@ -88,7 +88,8 @@ public record Rule(Kind kind, JsonNode words) {
                     "late",
                     "lose",
                     "drop-piece",
-                    "stop", "trail",
+                    "stop",
+                    "trail",
                     "heal",
                     "afterwards");
 

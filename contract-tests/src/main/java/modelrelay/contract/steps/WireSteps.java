@@ -128,9 +128,7 @@ public final class WireSteps {
 
     @Then("the ack of {string} carries a warning")
     public void ackWarns(String worker) {
-        assertThat(ack(worker).path("warnings"))
-                .as("a warning in " + ack(worker))
-                .isNotEmpty();
+        assertThat(ack(worker).path("warnings")).as("a warning in " + ack(worker)).isNotEmpty();
     }
 
     private JsonNode ack(String worker) {
