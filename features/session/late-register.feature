@@ -5,10 +5,10 @@ Feature: A worker that does not register
     Scenario: A connection without a word
       When worker "ada" connects and says nothing
       Then worker "ada" is closed with 1002 "worker registration protocol error"
-      And worker "ada" was closed between 10.0 and 12.0 s after it connected
+      And worker "ada" was closed 10 s after it connected
 
     Scenario: Pings do not stand for a registration
       When worker "ada" connects and says nothing
       And worker "ada" gets a pong for its ping
       Then worker "ada" is closed with 1002 "worker registration protocol error"
-      And worker "ada" was closed between 10.0 and 12.0 s after it connected
+      And worker "ada" was closed 10 s after it connected

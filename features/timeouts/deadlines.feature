@@ -5,6 +5,8 @@ Feature: When exactly a timeout fires
   Rule: The queue timeout is on time
     Scenario Outline: After <seconds> s
       Given the server's queue timeout is "<seconds>"
+      And request "warm-up" for "llama" is queued
+      And request "warm-up" is answered 504
       When the request for "llama" is queued
       Then the request ends <seconds> s after its arrival and at most 100 ms later
 
@@ -16,6 +18,8 @@ Feature: When exactly a timeout fires
 
     Scenario: Twenty at nearly the same time
       Given the server's queue timeout is "0.9"
+      And request "warm-up" for "llama" is queued
+      And request "warm-up" is answered 504
       When 20 requests for "llama" are queued
       Then requests 1 to 20 end 0.9 s after their arrival and at most 100 ms later
 
@@ -24,6 +28,8 @@ Feature: When exactly a timeout fires
     Scenario Outline: After <seconds> s in flight
       Given the server's request timeout is "<seconds>"
       And worker "ada" serves "llama"
+      And request "warm-up" for "llama" is in flight on "ada"
+      And request "warm-up" is answered 504
       When the request for "llama" is in flight on "ada"
       Then the request ends <seconds> s after its arrival and at most 100 ms later
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,11 +135,13 @@ public final class SessionSteps {
                 + ending.reason();
     }
 
-    @Then("worker {string} was closed between {double} and {double} s after it connected")
-    public void wasClosedBetween(String worker, double least, double most) {
+    @Then("worker {string} was closed {int} s after it connected")
+    public void wasClosedAfter(String worker, int seconds) {
+        Duration due = Duration.ofSeconds(seconds);
         long opened = scene.cueNanos();
         long closed = scene.worker(worker).session().ending().orElseThrow().nanos();
-        assertThat((closed - opened) / 1e9).isBetween(least, most);
+        assertThat(Duration.ofNanos(closed - opened)).isGreaterThanOrEqualTo(due);
+        scene.patience().within(due.plusSeconds(1), "it is closed", opened, closed);
     }
 
     @When("worker {string} connects and says nothing")
