@@ -20,7 +20,7 @@ Feature: When exactly a timeout fires
       Given the server's queue timeout is "0.9"
       And request "warm-up" for "llama" is queued
       And request "warm-up" is answered 504
-      When 20 requests for "llama" are queued
+      When 20 clients ask for "llama" at once
       Then requests 1 to 20 end 0.9 s after their arrival and at most 100 ms later
 
   @TMO-010 @must @server

@@ -11,6 +11,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import modelrelay.contract.driver.Ask;
 import modelrelay.contract.driver.Exchange;
+import modelrelay.contract.driver.Route;
 import modelrelay.contract.driver.Scene;
 
 /** Deadlines, measured by recorded times. */
@@ -38,6 +39,14 @@ public final class DeadlineSteps {
                         request + " ends in time",
                         exchange.sentNanos(),
                         exchange.endNanos());
+    }
+
+    @When("{int} clients ask for {string} at once")
+    public void askAtOnce(int count, String model) {
+        for (int i = 1; i <= count; i++) {
+            String request = "number " + i;
+            var _ = scene.send(request, scene.ask(Route.CHAT_COMPLETION, model, request, false));
+        }
     }
 
     @Then("requests 1 to {int} end {double} s after their arrival and at most 100 ms later")
