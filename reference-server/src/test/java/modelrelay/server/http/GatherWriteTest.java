@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import org.junit.jupiter.api.Test;
 
+/** Bounded writes of several buffers: every byte once, whatever the channel takes. */
 final class GatherWriteTest {
 
     /** Takes a few bytes each time, and cannot be given a part of an array. */
