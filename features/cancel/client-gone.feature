@@ -1,3 +1,4 @@
+@shared
 Feature: The client goes away
   Nobody computes for somebody who left.
 

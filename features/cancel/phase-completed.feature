@@ -1,3 +1,4 @@
+@shared
 Feature: The client goes away after the worker's last word
 
   @CAN-011 @must @server

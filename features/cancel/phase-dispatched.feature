@@ -1,3 +1,4 @@
+@shared
 Feature: The client goes away before the first byte
 
   @CAN-002 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: The client goes away while its request is queued
 
   @CAN-001 @must @server

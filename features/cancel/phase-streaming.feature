@@ -1,3 +1,4 @@
+@shared
 Feature: The client goes away between the first and the last byte
 
   @CAN-004 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: A cancelled request's slot
 
   @CAN-008 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: What the worker gets of a request
 
   @DSP-002 @must @server

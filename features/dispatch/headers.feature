@@ -1,3 +1,4 @@
+@shared
 Feature: Which headers the worker gets
 
   @DSP-006 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: One dispatch is one request
 
   @DSP-001 @must @server

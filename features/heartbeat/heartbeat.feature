@@ -1,3 +1,4 @@
+@shared
 Feature: Heartbeat
 
   @HBT-001 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: The heartbeat under load
 
   @HBT-002 @must @server

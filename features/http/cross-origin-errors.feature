@@ -1,3 +1,4 @@
+@shared
 Feature: Errors for pages of other origins
   A page that cannot read an error cannot tell people what went wrong.
 

@@ -1,3 +1,4 @@
+@shared
 Feature: Pages of other origins
   A browser asks before it lets a page read what another origin says.
 

@@ -1,3 +1,4 @@
+@shared
 Feature: Bodies that cannot be used
 
   @ERR-009 @must @server

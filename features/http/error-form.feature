@@ -1,3 +1,4 @@
+@shared
 Feature: The form of errors
 
   @ERR-001 @must @server

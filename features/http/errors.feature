@@ -1,3 +1,4 @@
+@shared
 Feature: Errors in the caller's dialect
 
   @ERR-002 @must @server

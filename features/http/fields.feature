@@ -1,3 +1,4 @@
+@shared
 Feature: What the server reads of a request
 
   @HTP-008 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: The HTTP front
 
   @HTP-010 @must @server

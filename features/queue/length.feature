@@ -1,3 +1,4 @@
+@shared
 Feature: The length of the queue
 
   @QUE-004 @must @server

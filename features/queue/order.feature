@@ -1,3 +1,4 @@
+@shared
 Feature: The order of the queue
 
   @QUE-007 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: What wakes a queued request
   Every event that can free a queued request dispatches it at once.
 

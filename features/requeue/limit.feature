@@ -1,3 +1,4 @@
+@shared
 Feature: The limit of requeues
 
   @RQU-006 @must @server

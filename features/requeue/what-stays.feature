@@ -1,3 +1,4 @@
+@shared
 Feature: What a requeued request keeps
 
   @RQU-003 @must @server

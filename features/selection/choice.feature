@@ -1,3 +1,4 @@
+@shared
 Feature: Which worker gets a request
 
   @SEL-003 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: How busy a worker is
   What runs on a worker from here is known; what others let it do, it has to tell.
 

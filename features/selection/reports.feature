@@ -1,3 +1,4 @@
+@shared
 Feature: When a report counts
 
   @SEL-009 @must @server

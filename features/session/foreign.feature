@@ -1,3 +1,4 @@
+@shared
 Feature: Foreign and late messages
   A worker speaks for the requests that it holds and for no others.
 

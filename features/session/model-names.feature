@@ -1,3 +1,4 @@
+@shared
 Feature: Model names of a registration
   What a worker writes is cleaned up; the ack lists exactly what is routed to it.
 

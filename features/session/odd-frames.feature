@@ -1,3 +1,4 @@
+@shared
 Feature: Odd frames after the registration
   What cannot be read ends the connection; what is merely unknown or late does not.
 

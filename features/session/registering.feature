@@ -1,3 +1,4 @@
+@shared
 Feature: Registering
   The first message says what the worker offers; the answer says what the server made of it.
 

@@ -1,3 +1,4 @@
+@shared
 Feature: What a worker is acknowledged for
 
   @REG-041 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: Tolerance after the registration
   Peers of other versions and late messages harm nobody.
 

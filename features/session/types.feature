@@ -1,3 +1,4 @@
+@shared
 Feature: Types of fields
 
   @REG-022 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: Bounds of a stream
 
   @STR-020 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: Streamed answers
 
   @STR-001 @must @server

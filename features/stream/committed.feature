@@ -1,3 +1,4 @@
+@shared
 Feature: Failures after a comment
   The status is out, so the stream has to say it.
 

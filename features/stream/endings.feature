@@ -1,3 +1,4 @@
+@shared
 Feature: How a stream that has begun can end
 
   @STR-017 @must @server

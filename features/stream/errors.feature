@@ -1,3 +1,4 @@
+@shared
 Feature: The error event of a stream
   It speaks the dialect of the route, comes once, and is the last thing that is said.
 

@@ -1,3 +1,4 @@
+@shared
 Feature: A stream that cannot go on
   After the first byte there is no status left; the stream says what happened and ends.
 

@@ -1,3 +1,4 @@
+@shared
 Feature: Heads of streams
   A worker that knows response heads may say more than the text.
 

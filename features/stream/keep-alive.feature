@@ -1,3 +1,4 @@
+@shared
 Feature: Keep-alive comments
   Silence is filled, so that proxies on the way do not hang up.
 

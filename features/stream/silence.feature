@@ -1,3 +1,4 @@
+@shared
 Feature: Silence on streams
 
   @STR-031 @must @server

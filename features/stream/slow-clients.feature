@@ -1,3 +1,4 @@
+@shared
 Feature: Slow clients
 
   @STR-041 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: Answers in one piece
 
   @UNI-001 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: Corners of the timeouts
 
   @TMO-005 @must @server

@@ -1,3 +1,4 @@
+@shared
 Feature: When exactly a timeout fires
   Never early, and at most 100 ms late.
 

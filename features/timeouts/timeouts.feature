@@ -1,3 +1,4 @@
+@shared
 Feature: Timeouts
 
   @TMO-001 @must @server

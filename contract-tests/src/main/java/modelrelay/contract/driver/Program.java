@@ -53,7 +53,7 @@ public final class Program implements AutoCloseable {
     private static final long GONE_WITHIN_SECONDS = 10;
 
     private final String name;
-    private final Journal journal;
+    private volatile Journal journal;
     private final String mark = MARK + "=" + UUID.randomUUID();
     private final Process process;
     private final boolean grouped = Files.isExecutable(SETSID);
@@ -123,6 +123,17 @@ public final class Program implements AutoCloseable {
         } finally {
             openStreams.decrementAndGet();
             journal.changed();
+        }
+    }
+
+    /** Goes on in another scenario: what it says from now on belongs there. */
+    public void playIn(Journal other) {
+        journal = other;
+        synchronized (lines) {
+            lines.clear();
+        }
+        synchronized (errors) {
+            errors.clear();
         }
     }
 

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -46,14 +46,13 @@ public final class Scene implements AutoCloseable {
     private final String id = "scene-" + SCENES.incrementAndGet();
     private final Taps taps = Taps.fresh();
     private final Patience patience = new Patience(taps.journal());
-    private final Map<Setting, String> serverSettings = new EnumMap<>(Setting.class);
+    private final ServerUnderTest server =
+            new ServerUnderTest(this::directory, journal(), patience);
     private final Map<String, ScriptedWorker> workers = new LinkedHashMap<>();
     private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Deque<AutoCloseable> cast = new ArrayDeque<>();
     private long cueNanos;
-    private final List<String> serverFlags = new ArrayList<>();
-    private @Nullable RelayProcess server;
     private @Nullable Path directory;
 
     /** What was recorded. */
@@ -91,34 +90,32 @@ public final class Scene implements AutoCloseable {
 
     /** Configures the server, which must not be there yet. */
     public void configureServer(Setting setting, String value) {
-        if (server != null) {
-            throw new IllegalStateException("the server is running already");
-        }
-        Knobs.check(setting, value);
-        serverSettings.put(setting, value);
+        server.configure(setting, value);
     }
 
     /** Gives the server flags, which must not be there yet. */
     public void addServerFlags(List<String> flags) {
-        if (server != null) {
-            throw new IllegalStateException("the server is running already");
-        }
-        serverFlags.addAll(flags);
+        server.addFlags(flags);
+    }
+
+    /** The scenario leaves nothing behind in its server, which may serve others before and after. */
+    public void shareServer() {
+        server.share();
+    }
+
+    /** The server is not what it was: nobody else gets it. */
+    public void spoilServer() {
+        server.spoil();
     }
 
     /** The server; it enters when it is first needed. */
     public RelayProcess server() {
-        if (server == null) {
-            server =
-                    enter(
-                            new RelayProcess(
-                                    environment(serverSettings),
-                                    serverFlags,
-                                    directory(),
-                                    journal(),
-                                    patience));
-        }
-        return server;
+        return server.process();
+    }
+
+    /** Stops the servers that were shared; for the end of all scenarios. */
+    public static void closeShared() {
+        SharedServers.closeIdle();
     }
 
     /** Settings as environment variables. */
@@ -131,7 +128,7 @@ public final class Scene implements AutoCloseable {
     public ScriptedWorker connect(String name) {
         return connect(
                 name,
-                serverSettings.getOrDefault(Setting.PROVIDER, "local"),
+                server.setting(Setting.PROVIDER).orElse("local"),
                 List.of(new Header("X-Worker-Secret", RelayProcess.SECRET)));
     }
 
@@ -319,6 +316,7 @@ public final class Scene implements AutoCloseable {
                 failures.add(failed);
             }
         }
+        server.leave();
         if (directory != null) {
             delete(directory);
         }

@@ -6,6 +6,7 @@ package modelrelay.contract.steps;
 
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,12 @@ public final class SceneSteps {
         this.scene = scene;
     }
 
+    /** A scenario that leaves nothing behind need not wait for a new server. */
+    @Before("@shared")
+    public void share() {
+        scene.shareServer();
+    }
+
     /** Ends the scenario. What the taps saw fails it even when all its steps passed. */
     @After
     public void end(Scenario scenario) {
@@ -34,6 +41,7 @@ public final class SceneSteps {
             scene.checkAnswers();
             faults = scene.taps().findings().ofPrograms();
             if (scenario.isFailed() || !faults.isEmpty()) {
+                scene.spoilServer();
                 scenario.attach(WireLog.write(scene.journal()), WireLog.MEDIA_TYPE, "wire");
                 scenario.attach(String.join("\n", faults), "text/plain", "broken rules");
             }
@@ -53,9 +61,10 @@ public final class SceneSteps {
         return what + ":\n  " + String.join("\n  ", faults) + "\n" + scene.journal().tail();
     }
 
-    /** Writes down which parts of the documents passed, for the check that all of them do. */
+    /** Stops what was shared and writes down which parts of the documents passed, for the check that all of them do. */
     @AfterAll
     public static void save() {
+        Scene.closeShared();
         String file = System.getProperty("modelrelay.contract.sightings", "");
         if (!file.isEmpty()) {
             Sightings.save(Path.of(file));

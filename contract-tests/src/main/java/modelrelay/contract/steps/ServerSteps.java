@@ -34,6 +34,7 @@ public final class ServerSteps {
 
     @When("the server gets SIG{word}")
     public void signal(String signal) {
+        scene.spoilServer();
         scene.server().program().signal(signal);
     }
 
