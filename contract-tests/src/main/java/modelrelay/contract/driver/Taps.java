@@ -14,6 +14,8 @@ import modelrelay.contract.tap.Journal;
 public record Taps(Journal journal, Findings findings, Invariants invariants) {
     /** Taps that have seen nothing. */
     public static Taps fresh() {
+        // Read before anybody connects: a worker that has not registered yet has a clock running.
+        var _ = FrameCheck.shared();
         var findings = new Findings();
         return new Taps(new Journal(), findings, new Invariants(findings));
     }

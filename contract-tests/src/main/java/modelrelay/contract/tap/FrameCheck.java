@@ -71,7 +71,9 @@ public final class FrameCheck {
     }
 
     private static Schema schema(SchemaRegistry registry, String name) {
-        return registry.getSchema(SchemaLocation.of(IRI + "#/components/schemas/" + name));
+        Schema schema = registry.getSchema(SchemaLocation.of(IRI + "#/components/schemas/" + name));
+        schema.initializeValidators();
+        return schema;
     }
 
     /** The schemas alone, at their place: the rest of the document is no schema. */
