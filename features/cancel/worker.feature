@@ -9,7 +9,7 @@ Feature: What a worker makes of a cancel
       And the worker process has begun to stream the request
       When the server cancels the request because of "client_disconnect"
       And the worker process ends the request with 499 and no body
-      And the backend goes on with the request
+      And the backend goes on with the request, if its connection still stands
       Then the worker process has streamed nothing more of the request after its end
 
     Scenario: In a stream that does not pause

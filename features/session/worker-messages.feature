@@ -66,9 +66,12 @@ Feature: Messages of a worker
   Rule: A head stands on the first chunk only
     Scenario: A server that knows response heads
       Given a server with the capability "response_head"
-      And the backend says "one two three four five six seven"
+      And the backend holds its streams after the first token
       And worker process "ada" has registered
       When the server sends the request for a stream
+      # A worker may send in one chunk what it read at once: the gate makes it two.
+      And the worker process has begun to stream the request
+      And the backend goes on with the request
       And the worker process ends the request with 200
       Then only the first of several chunks of the worker process carries a head
 

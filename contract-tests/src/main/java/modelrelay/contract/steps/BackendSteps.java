@@ -76,6 +76,11 @@ public final class BackendSteps {
         workshop.control().releaseAll(scene.marker(request));
     }
 
+    @When("the backend goes on with {request}, if its connection still stands")
+    public void goesOnIfOpen(String request) {
+        workshop.control().releaseWhatIsOpen(scene.marker(request));
+    }
+
     @Then("the backend has {request}")
     public void has(String request) {
         scene.patience().polling("the backend gets " + request, () -> seen(request).isPresent());
