@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** The clauses as the suite reads them. */
 final class RequirementsTest {
     @Test
     void aFrozenSentenceNeverChanges() {

@@ -17,6 +17,7 @@ import modelrelay.contract.judge.ScenarioResult.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Verdicts over the results of scenarios. */
 final class JudgeTest {
     private static final Clause MUST = clause("QUE-001", Clause.Keyword.MUST, null);
     private static final Clause SHOULD = clause("QUE-002", Clause.Keyword.SHOULD, null);

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The program that people run: its words, its results and its exit status. */
 final class KitTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

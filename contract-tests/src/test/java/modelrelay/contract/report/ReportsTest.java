@@ -30,6 +30,7 @@ import modelrelay.contract.judge.Verdict;
 import modelrelay.contract.run.Subject;
 import org.junit.jupiter.api.Test;
 
+/** What is written about a run, for people and for machines. */
 final class ReportsTest {
     private static final RunRecord RUN = run();
 

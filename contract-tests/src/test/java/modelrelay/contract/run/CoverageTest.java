@@ -12,6 +12,7 @@ import java.util.Set;
 import modelrelay.contract.clause.Clauses;
 import org.junit.jupiter.api.Test;
 
+/** What of the contract a run has looked at. */
 final class CoverageTest {
     private static final Clauses CLAUSES = Clauses.load();
 
