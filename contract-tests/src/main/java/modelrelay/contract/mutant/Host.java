@@ -139,7 +139,7 @@ final class Host {
 
     private String settingsIn(String text) {
         return Pattern.compile("\\$([A-Z_]+)")
-                .matcher(text)
+                .matcher(text.replace("{last}", stage.lastRequest()))
                 .replaceAll(match -> Matcher.quoteReplacement(stage.setting(match.group(1))));
     }
 
