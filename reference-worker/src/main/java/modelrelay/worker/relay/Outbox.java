@@ -36,6 +36,9 @@ final class Outbox {
     private boolean writing;
 
     @GuardedBy("this")
+    private boolean complete;
+
+    @GuardedBy("this")
     private boolean over;
 
     @GuardedBy("this")
@@ -46,9 +49,15 @@ final class Outbox {
         target = stream;
     }
 
-    /** Appends a frame; never blocks. Dropped when the link is over. */
+    /** Appends the close frame: what is appended later is dropped (RFC 6455, 5.5.1). */
+    synchronized void appendLast(byte[] frame) {
+        append(frame);
+        complete = true;
+    }
+
+    /** Appends a frame; never blocks. Dropped behind the last frame and when the link is over. */
     synchronized void append(byte[] frame) {
-        if (over) {
+        if (complete || over) {
             return;
         }
         int needed = Math.addExact(size, frame.length);

@@ -106,7 +106,7 @@ public final class RelayLink {
                 return;
             }
         }
-        outbox.append(frames.close(code, reason).array());
+        outbox.appendLast(frames.close(code, reason).array());
         flushSoon();
         CompletableFuture.delayedExecutor(CLOSE_MILLIS, TimeUnit.MILLISECONDS).execute(this::abort);
     }
@@ -247,7 +247,7 @@ public final class RelayLink {
         @Override
         public void close(int code, String reason) {
             end = LinkEnd.closedWith(code, reason);
-            outbox.append(
+            outbox.appendLast(
                     frames.close(code == CloseCode.NO_STATUS ? CloseCode.NORMAL : code, "")
                             .array());
         }
@@ -255,7 +255,7 @@ public final class RelayLink {
         @Override
         public void violation(int closeCode, String reason) {
             end = new LinkEnd(LinkEnd.Kind.CLOSED, "the server broke the protocol: " + reason);
-            outbox.append(frames.close(closeCode, reason).array());
+            outbox.appendLast(frames.close(closeCode, reason).array());
         }
     }
 }
