@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class BackendControl {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String MODELS = "/v1/models";
+
     private final int port;
 
     /** Controls the backend on a port of this machine. */
@@ -39,6 +41,14 @@ public final class BackendControl {
     public void script(String marker, ObjectNode answer) {
         ObjectNode script = JSON.createObjectNode();
         script.putObject("match").put("marker", marker);
+        script.set("answer", answer);
+        expect(201, "POST", "/__control/scripts", script.toString());
+    }
+
+    /** Makes look-ups of the list of models be answered in a certain way, so often. */
+    public void scriptLookUps(int times, ObjectNode answer) {
+        ObjectNode script = JSON.createObjectNode().put("times", times);
+        script.putObject("match").put("path", MODELS);
         script.set("answer", answer);
         expect(201, "POST", "/__control/scripts", script.toString());
     }
@@ -81,10 +91,27 @@ public final class BackendControl {
         return found.path("entries").valueStream().toList();
     }
 
+    /** What the backend saw of requests for its list of models, oldest first. */
+    public List<JsonNode> lookUps() {
+        return expect(200, "GET", "/__control/journal?path=" + MODELS, "")
+                .path("entries")
+                .valueStream()
+                .toList();
+    }
+
     /** How often the list of models was asked for. */
     public int modelLookUps() {
-        JsonNode found = expect(200, "GET", "/__control/journal?path=/v1/models", "");
-        return found.path("entries").size();
+        return lookUps().size();
+    }
+
+    /** Lets look-ups of models go on past all gates. */
+    public void releaseLookUps() {
+        expect(200, "POST", "/__control/release?all=true&path=" + MODELS, "");
+    }
+
+    /** How many requests of any kind have arrived. */
+    public int arrivals() {
+        return expect(200, "GET", "/__control/journal?body=false", "").path("entries").size();
     }
 
     private static String of(String marker) {

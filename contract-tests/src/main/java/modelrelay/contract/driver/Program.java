@@ -176,6 +176,11 @@ public final class Program implements AutoCloseable {
         return openStreams.get() == 0;
     }
 
+    /** When the process had ended; 0 while it runs. */
+    public long exitNanos() {
+        return exitNanos;
+    }
+
     /** The exit status of a process that has ended. */
     public int exitStatus() {
         return process.exitValue();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
@@ -32,9 +34,10 @@ public final class ScriptedServer implements AutoCloseable {
     /**
      * One connection of a worker.
      *
+     * @param arrivalNanos when it was accepted
      * @param head the request for the upgrade
      */
-    public record Connection(HttpHead head, WireSession session) {
+    public record Connection(long arrivalNanos, HttpHead head, WireSession session) {
         /** The register message, once it has arrived. */
         public boolean isRegistered() {
             return !session.messages("register").isEmpty();
@@ -57,13 +60,22 @@ public final class ScriptedServer implements AutoCloseable {
     private volatile ObjectNode ack = JSON.createObjectNode();
     private volatile AckForm ackForm = AckForm.USUAL;
     private volatile @Nullable Frame greeting;
+    private volatile String refusal = "";
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger slammed = new AtomicInteger();
+    private final List<Long> arrivals = new ArrayList<>();
+    private final List<String> handshakeFaults = new ArrayList<>();
 
     /** Listens on a free port. */
     public ScriptedServer(Taps taps) {
+        this(taps, ServerSocketFactory.getDefault());
+    }
+
+    /** Listens on a free port, by TLS if the factory says so. */
+    public ScriptedServer(Taps taps, ServerSocketFactory factory) {
         this.taps = taps;
         try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.socket = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException none) {
             throw new IllegalStateException("no free port", none);
         }
@@ -74,15 +86,27 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             while (true) {
                 Socket accepted = socket.accept();
-                Thread.ofVirtual().start(() -> greet(accepted));
+                long nanos = System.nanoTime();
+                synchronized (this) {
+                    arrivals.add(nanos);
+                }
+                if (slammed.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    Link.accepted(accepted).reset();
+                    taps.journal().changed();
+                } else {
+                    Thread.ofVirtual().start(() -> greet(accepted, nanos));
+                }
             }
         } catch (IOException closed) {
             taps.journal().changed();
         }
     }
 
-    private void greet(Socket accepted) {
+    private void greet(Socket accepted, long nanos) {
         try {
+            if (accepted instanceof SSLSocket secured && !isSecured(secured)) {
+                return;
+            }
             Link link = Link.accepted(accepted);
             HttpHead head = HttpHead.read(link.in());
             Upgrade.grant(link, head);
@@ -100,7 +124,7 @@ public final class ScriptedServer implements AutoCloseable {
                             message -> onMessage(holder.getFirst(), message));
             holder.add(session);
             synchronized (this) {
-                connections.add(new Connection(head, session));
+                connections.add(new Connection(nanos, head, session));
             }
             Frame first = greeting;
             if (first != null) {
@@ -108,10 +132,24 @@ public final class ScriptedServer implements AutoCloseable {
             }
             session.start();
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                session.close(1008, "worker authentication failed");
+                session.close(1008, refusal);
             }
         } catch (IOException broken) {
             taps.findings().program("a worker's handshake is broken: " + broken.getMessage());
+        }
+    }
+
+    private boolean isSecured(SSLSocket secured) throws IOException {
+        try {
+            secured.startHandshake();
+            return true;
+        } catch (IOException refused) {
+            synchronized (this) {
+                handshakeFaults.add(String.valueOf(refused.getMessage()));
+            }
+            secured.close();
+            taps.journal().changed();
+            return false;
         }
     }
 
@@ -158,7 +196,28 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Refuses the next workers as unauthenticated. */
     public void refuseNext(int workers) {
+        refuseNext(workers, "worker authentication failed");
+    }
+
+    /** Refuses the next workers as unauthenticated, by a close with that reason. */
+    public void refuseNext(int workers, String reason) {
+        refusal = reason;
         refusals.set(workers);
+    }
+
+    /** Resets the next connections before a byte is read. */
+    public void slamNext(int attempts) {
+        slammed.set(attempts);
+    }
+
+    /** When attempts to connect arrived, whatever became of them; oldest first. */
+    public synchronized List<Long> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    /** Why handshakes of TLS came to nothing, oldest first. */
+    public synchronized List<String> handshakeFaults() {
+        return List.copyOf(handshakeFaults);
     }
 
     /** The port. */
@@ -222,9 +281,13 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** The terminal messages of one request. */
     public List<JsonNode> ends(String requestId) {
+        return endMessages(requestId).stream().map(WireSession.Message::json).toList();
+    }
+
+    /** The terminal messages of one request, as they arrived. */
+    public List<WireSession.Message> endMessages(String requestId) {
         return about(requestId).stream()
                 .filter(message -> message.type().equals("response_complete"))
-                .map(WireSession.Message::json)
                 .toList();
     }
 

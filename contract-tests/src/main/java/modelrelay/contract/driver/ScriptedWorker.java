@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import modelrelay.contract.net.Frame;
@@ -161,9 +162,11 @@ public final class ScriptedWorker implements AutoCloseable {
                         .put("message", "the model fell over"));
     }
 
-    /** Asks to drain; needs the capability. */
-    public void drain() {
-        session.send(message("drain").put("reason", "maintenance"));
+    /** Asks to drain, with numbers if wanted; needs the capability. */
+    public void drain(Map<String, Integer> numbers) {
+        ObjectNode drain = message("drain").put("reason", "maintenance");
+        numbers.forEach(drain::put);
+        session.send(drain);
     }
 
     /** Forgets a request, as a message for it has just been sent. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,15 @@ public final class Workshop {
 
     private final Scene scene;
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, WorkerProcess> workers = new LinkedHashMap<>();
     private @Nullable ScriptedServer played;
     private @Nullable Backend backend;
+    private @Nullable WireTap wireTap;
+    private @Nullable BackendTap backendTap;
     private boolean backendIsDown;
     private boolean serverIsReal;
+    private long marks = 1_700_000_000_000L;
 
     /** The workshop of a scenario. */
     public Workshop(Scene scene) {
@@ -43,6 +48,11 @@ public final class Workshop {
         settings.put(setting, value);
     }
 
+    /** Sets any variable of the environment of the workers that follow. */
+    public void configure(String variable, String value) {
+        environment.put(variable, value);
+    }
+
     /** The workers that follow join the server under test. */
     public void useRealServer() {
         serverIsReal = true;
@@ -51,6 +61,18 @@ public final class Workshop {
     /** The workers that follow find nobody behind them. */
     public void backendIsDown() {
         backendIsDown = true;
+    }
+
+    /** The workers that follow find the backend behind a path. */
+    public void backendIsBelow(String path) {
+        settings.put(Setting.BACKEND_URL, backendUrl() + path);
+    }
+
+    /** The server that the suite plays speaks TLS, with that certificate. */
+    public void useTls(SSLContext certificate) {
+        played =
+                scene.enter(new ScriptedServer(scene.taps(), certificate.getServerSocketFactory()));
+        settings.put(Setting.PROXY_URL, "https://localhost:" + played.port());
     }
 
     /** The server that the suite plays. */
@@ -79,22 +101,32 @@ public final class Workshop {
         control().script(scene.anyMarker(), answer);
     }
 
+    /** The first end of a request, once the worker has sent it. */
+    public WireSession.Message end(String request) {
+        String id = id(request);
+        scene.patience().until(request + " ends", () -> !server().ends(id).isEmpty());
+        return server().endMessages(id).getFirst();
+    }
+
+    /**
+     * A fence: when it returns, the worker has read and answered everything that the played server
+     * had sent.
+     */
+    public void fence() {
+        long mark = ++marks;
+        server().tell("ping", Map.of("timestamp_unix_ms", mark));
+        scene.patience()
+                .until(
+                        "the worker answers a ping",
+                        () ->
+                                server().session().messages("pong").stream()
+                                        .map(pong -> pong.json().path("timestamp_unix_ms"))
+                                        .anyMatch(time -> time.asLong() == mark));
+    }
+
     /** Starts a worker process and waits until it has registered. */
     public WorkerProcess start(String name) {
-        int port = serverIsReal ? scene.server().port() : server().port();
-        String url = backendIsDown ? NOBODY : "http://127.0.0.1:" + backend().port();
-        Map<Setting, String> all = new EnumMap<>(settings);
-        all.putIfAbsent(Setting.MODELS, "llama");
-        var worker =
-                scene.enter(
-                        new WorkerProcess(
-                                name,
-                                port,
-                                url,
-                                Scene.environment(all),
-                                scene.directory(),
-                                scene.journal()));
-        workers.put(name, worker);
+        WorkerProcess worker = launch(name);
         int expected = workers.size();
         BooleanSupplier registered =
                 serverIsReal
@@ -109,6 +141,69 @@ public final class Workshop {
             throw new AssertionError("the worker ended before it registered" + program.lastWords());
         }
         return worker;
+    }
+
+    /** Starts a worker process, whatever becomes of it. */
+    public WorkerProcess launch(String name) {
+        int port = serverIsReal ? wireTap().port() : server().port();
+        Map<Setting, String> all = new EnumMap<>(settings);
+        all.putIfAbsent(Setting.MODELS, "llama");
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.putAll(Scene.environment(all));
+        String own = all.get(Setting.BACKEND_URL);
+        String url = own == null ? backendUrl() : own;
+        var worker =
+                scene.enter(
+                        new WorkerProcess(
+                                name, port, url, variables, scene.directory(), scene.journal()));
+        workers.put(name, worker);
+        return worker;
+    }
+
+    private String backendUrl() {
+        if (backendIsDown) {
+            return NOBODY;
+        }
+        // A played server sees everything itself; between two programs somebody must listen.
+        return "http://127.0.0.1:" + (serverIsReal ? backendTap().port() : backend().port());
+    }
+
+    private WireTap wireTap() {
+        if (wireTap == null) {
+            wireTap = scene.enter(new WireTap(scene.server().port(), scene.taps()));
+        }
+        return wireTap;
+    }
+
+    private BackendTap backendTap() {
+        if (backendTap == null) {
+            backendTap = scene.enter(new BackendTap(backend().port(), scene.journal()));
+        }
+        return backendTap;
+    }
+
+    /** What the backend has answered to the newest request with a marker, as it passed. */
+    public byte[] passedAnswer(String marker) {
+        return backendTap()
+                .about(marker)
+                .orElseThrow(() -> new AssertionError("no exchange with the backend: " + marker))
+                .answer();
+    }
+
+    /** Blames a worker that keeps the backend busy for requests that have ended. */
+    public void settle() {
+        if (backendTap == null) {
+            return;
+        }
+        BackendTap tap = backendTap;
+        try {
+            scene.patience()
+                    .until(
+                            "exchanges with the backend end with their requests",
+                            () -> tap.open() <= scene.taps().invariants().inFlight());
+        } catch (AssertionError busy) {
+            scene.taps().findings().program("an exchange with the backend outlives its request");
+        }
     }
 
     private boolean isCounted(int expected) {

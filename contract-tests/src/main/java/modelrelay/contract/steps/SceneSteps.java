@@ -12,16 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import modelrelay.contract.driver.KitFault;
 import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.Workshop;
 import modelrelay.contract.tap.Sightings;
 import modelrelay.contract.tap.WireLog;
 
 /** The end of every scenario: everybody leaves, and the second oracle speaks. */
 public final class SceneSteps {
     private final Scene scene;
+    private final Workshop workshop;
 
     /** Steps of one scenario. */
-    public SceneSteps(Scene scene) {
+    public SceneSteps(Scene scene, Workshop workshop) {
         this.scene = scene;
+        this.workshop = workshop;
     }
 
     /** A scenario that leaves nothing behind need not wait for a new server. */
@@ -36,6 +39,7 @@ public final class SceneSteps {
         List<String> faults = List.of();
         try {
             if (!scenario.isFailed()) {
+                workshop.settle();
                 scene.settle();
             }
             scene.checkAnswers();

@@ -35,6 +35,7 @@ public final class ServerSteps {
     @When("the server gets SIG{word}")
     public void signal(String signal) {
         scene.spoilServer();
+        scene.cue();
         scene.server().program().signal(signal);
     }
 

@@ -58,11 +58,6 @@ public final class SessionSteps {
         scene.worker(worker).register(List.of(model, character.repeat(length)), 1);
     }
 
-    @When("worker {string} asks to drain")
-    public void asksToDrain(String worker) {
-        scene.worker(worker).drain();
-    }
-
     @Then("worker {string} has got the messages {names} as the contract has them")
     public void hasGot(String worker, List<String> types) {
         WireSession session = scene.worker(worker).session();

@@ -6,12 +6,16 @@ package modelrelay.contract.steps;
 
 import io.cucumber.java.ParameterType;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import modelrelay.contract.driver.Route;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.Setting;
 
 /** Words that sentences take as parameters. */
 public final class Words {
+    private static final Pattern ODD_CHARACTER = Pattern.compile("\\{U\\+([0-9A-F]+)\\}");
+
     /** A setting, such as <em>queue timeout</em>. */
     @ParameterType(
             "admin token|allowed origins|auth block|auth failure limit|"
@@ -41,5 +45,14 @@ public final class Words {
     @ParameterType("\"[^\"]*\"(?:(?:, | and )\"[^\"]*\")*")
     public List<String> names(String text) {
         return List.of(text.substring(1, text.length() - 1).split("\"(?:, | and )\"", -1));
+    }
+
+    /** A text with escapes as in Java and odd characters by number, such as <em>{U+FEFF}</em>. */
+    static String text(String written) {
+        return ODD_CHARACTER
+                .matcher(written.translateEscapes())
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 }

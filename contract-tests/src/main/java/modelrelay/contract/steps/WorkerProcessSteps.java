@@ -66,6 +66,7 @@ public final class WorkerProcessSteps {
 
     private void send(String request, Route route, boolean stream) {
         Ask ask = scene.ask(route, "llama", request, stream);
+        scene.cue();
         workshop.server().request(id(request), ask, "llama", stream);
     }
 
@@ -100,6 +101,7 @@ public final class WorkerProcessSteps {
 
     @When("worker process {string} gets SIG{word}")
     public void signal(String name, String signal) {
+        scene.cue();
         workshop.worker(name).program().signal(signal);
     }
 
@@ -143,7 +145,7 @@ public final class WorkerProcessSteps {
     @Then("the worker process ends {request} with {int} and exactly {string}")
     public void endsExactly(String request, int status, String body) {
         ends(request, status);
-        assertThat(end(request).path("body").asText()).isEqualTo(body.translateEscapes());
+        assertThat(end(request).path("body").asText()).isEqualTo(Words.text(body));
     }
 
     @Then("the worker process ends {request} with {int} and no body")
@@ -184,9 +186,7 @@ public final class WorkerProcessSteps {
     }
 
     private JsonNode end(String request) {
-        scene.patience()
-                .until(request + " ends", () -> !workshop.server().ends(id(request)).isEmpty());
-        return workshop.server().ends(id(request)).getFirst();
+        return workshop.end(request).json();
     }
 
     @Then("the worker process sends a {string} with {string} at {string}")

@@ -154,6 +154,11 @@ public final class Invariants {
         moves.removeIf(move -> move.from().equals(connection));
     }
 
+    /** Requests in flight on all connections. */
+    public synchronized int inFlight() {
+        return connections.values().stream().mapToInt(connection -> connection.held.size()).sum();
+    }
+
     /** Whether every request that changed its connection had lost the first one. */
     public synchronized boolean isSettled() {
         return moves.isEmpty();
