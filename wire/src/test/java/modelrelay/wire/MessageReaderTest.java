@@ -21,6 +21,7 @@ import modelrelay.protocol.Register;
 import modelrelay.protocol.ResponseChunk;
 import modelrelay.protocol.ServerMessage;
 import modelrelay.protocol.WorkerMessage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +34,8 @@ class MessageReaderTest {
         assertThat(
                         worker(
                                 "{\"future\":{\"type\":[1]},\"worker_name\":\"w\",\"models\":[\"m\"],"
-                                        + "\"max_concurrent\":1,\"protocol_version\":null,"
-                                        + "\"current_load\":null,\"type\":\"register\"}"))
+                                    + "\"max_concurrent\":1,\"protocol_version\":null,"
+                                    + "\"current_load\":null,\"type\":\"register\"}"))
                 .isEqualTo(
                         new Incoming.Known<WorkerMessage>(
                                 new Register("w", List.of("m"), 1, null, null, null)));
@@ -154,6 +155,7 @@ class MessageReaderTest {
     }
 
     @Test
+    @Tag("large")
     void aBodyOfThirtyTwoMebibytesIsRead() throws MalformedFrame {
         byte[] body = new byte[32 << 20];
         Arrays.fill(body, (byte) 'x');

@@ -18,7 +18,9 @@ import modelrelay.server.core.terms.Effect;
 import modelrelay.server.core.terms.Event;
 import modelrelay.server.core.terms.ProviderName;
 import modelrelay.server.core.terms.RejectReason;
+import modelrelay.server.core.terms.RequestId;
 import modelrelay.server.core.terms.WorkerClose;
+import modelrelay.server.core.terms.WorkerId;
 import org.junit.jupiter.api.Test;
 
 /** Switching a provider off and on. */
@@ -90,5 +92,12 @@ final class ProviderTest {
         ProviderName second = new ProviderName("a-second");
         scene.apply(new Event.ProviderEnabled(second));
         assertThat(scene.core().providers()).containsExactly(LOCAL, second);
+    }
+
+    @Test
+    void namesAndIdsPrintAsTheirText() {
+        assertThat(new ProviderName("p")).hasToString("p");
+        assertThat(new RequestId("r")).hasToString("r");
+        assertThat(new WorkerId("w")).hasToString("w");
     }
 }
