@@ -51,7 +51,7 @@ Feature: What a worker never writes down
     Scenario: It is refused
       Given the worker process's secret is "not-the-secret-of-the-kit"
       And the server turns away the next worker
-      When worker process "ada" has registered
+      When worker process "ada" starts
       And the worker process has left
       And worker process "ada" gets SIGTERM
       And worker process "ada" exits with status 0
