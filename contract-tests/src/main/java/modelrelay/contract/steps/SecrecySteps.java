@@ -64,7 +64,9 @@ public final class SecrecySteps {
 
     private String output(Program program) {
         scene.patience()
-                .until("the program writes a log that could tell", () -> !written(program).isEmpty());
+                .until(
+                        "the program writes a log that could tell",
+                        () -> !written(program).isEmpty());
         return String.join("\n", written(program));
     }
 
