@@ -57,11 +57,12 @@ Feature: Backends that fail in other ways than by an answer
   @WRK-012 @must @worker
   Rule: A stream that breaks off ends with 502
     Scenario Outline: By a <fault>
-      Given the backend breaks its streams off with a <fault> after the first token
+      Given the backend holds its streams after the first token, then breaks off with a <fault>
       And worker process "ada" has registered
-      When the server sends the request for a stream
-      Then the worker process has begun to stream the request
-      And the worker process ends the request with 502
+      And the server sends the request for a stream
+      And the worker process has begun to stream the request
+      When the backend goes on with the request
+      Then the worker process ends the request with 502
 
       Examples:
         | fault   |
@@ -79,8 +80,10 @@ Feature: Backends that fail in other ways than by an answer
       Then the worker process ends the request with 502 and an OpenAI error for people
 
     Scenario: In a stream
-      Given the backend breaks its streams off with a bad_utf8 after the first token
+      Given the backend holds its streams after the first token, then breaks off with a bad_utf8
       And worker process "ada" has registered
-      When the server sends the request for a stream
+      And the server sends the request for a stream
+      And the worker process has begun to stream the request
+      When the backend goes on with the request
       Then the worker process ends the request with 502 and an OpenAI error for people
       And no piece of the request holds a damaged character

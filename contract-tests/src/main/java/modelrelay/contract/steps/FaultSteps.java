@@ -57,6 +57,13 @@ public final class FaultSteps {
         workshop.script(tokens(4).put("fault", fault + "@token:2"));
     }
 
+    @Given("the backend holds its streams after the first token, then breaks off with a {word}")
+    public void holdsAndBreaksOff(String fault) {
+        var answer = tokens(4).put("fault", fault + "@token:2");
+        answer.putArray("hold").add("token:2");
+        workshop.script(answer);
+    }
+
     @Given("the backend falls silent in its streams")
     public void fallsSilent() {
         workshop.script(tokens(4).put("fault", "hang@token:2"));
