@@ -207,10 +207,19 @@ class Backend:
     async def text(self, response: aiohttp.ClientResponse):
         """The body as it arrives. A character that was cut in two waits for its other half (WRK-013);
         what is no UTF-8 at all raises UnicodeDecodeError (WRK-014)."""
+        body = response.content
+
+        def lost(connection: asyncio.Future) -> None:
+            # aiohttp does not tell a body whose framing turns into garbage that nothing follows (WRK-012).
+            if not connection.exception() and not body.is_eof() and not body.exception():
+                body.set_exception(aiohttp.ClientPayloadError())
+
+        if response.connection and (closed := response.connection.protocol.closed):
+            closed.add_done_callback(lost)
         decoder = codecs.getincrementaldecoder("utf-8")()
         while True:
             async with asyncio.timeout(self.settings.idle_timeout):  # WRK-009
-                read = await response.content.readany()
+                read = await body.readany()
             if piece := decoder.decode(read, final=not read):
                 yield piece
             if not read:
