@@ -66,6 +66,10 @@ Feature: Bodies that cannot be used
         | route           |
         | chat completion |
         | message         |
+        | completion      |
+        | embedding       |
+        | token count     |
+        | response        |
 
     Scenario: A message of exactly the limit
       Given the server's body limit is "1000"

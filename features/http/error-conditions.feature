@@ -41,6 +41,7 @@ Feature: Refusals in both dialects
       Examples:
         | route      |
         | completion |
+        | embedding  |
         | message    |
 
   @ERR-027 @must @server
@@ -51,9 +52,10 @@ Feature: Refusals in both dialects
       Then the request is refused with 504 "queue_timeout" of type "timeout_error"
 
       Examples:
-        | route     |
-        | embedding |
-        | message   |
+        | route      |
+        | completion |
+        | embedding  |
+        | message    |
 
   @ERR-028 @must @server
   Rule: The answer took too long

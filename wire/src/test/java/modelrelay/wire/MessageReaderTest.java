@@ -34,8 +34,8 @@ class MessageReaderTest {
         assertThat(
                         worker(
                                 "{\"future\":{\"type\":[1]},\"worker_name\":\"w\",\"models\":[\"m\"],"
-                                    + "\"max_concurrent\":1,\"protocol_version\":null,"
-                                    + "\"current_load\":null,\"type\":\"register\"}"))
+                                        + "\"max_concurrent\":1,\"protocol_version\":null,"
+                                        + "\"current_load\":null,\"type\":\"register\"}"))
                 .isEqualTo(
                         new Incoming.Known<WorkerMessage>(
                                 new Register("w", List.of("m"), 1, null, null, null)));

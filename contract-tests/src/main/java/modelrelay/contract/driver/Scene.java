@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -98,7 +97,9 @@ public final class Scene implements AutoCloseable {
         server.addFlags(flags);
     }
 
-    /** The scenario leaves nothing behind in its server, which may serve others before and after. */
+    /**
+     * The scenario leaves nothing behind in its server, which may serve others before and after.
+     */
     public void shareServer() {
         server.share();
     }

@@ -19,6 +19,7 @@ import modelrelay.contract.net.Header;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.net.Upgrade;
+import modelrelay.contract.tap.AnswerCheck;
 import modelrelay.contract.tap.FrameCheck;
 
 /** A worker played by the suite: does what a scenario says, and otherwise only answers pings. */
@@ -53,6 +54,9 @@ public final class ScriptedWorker implements AutoCloseable {
         } catch (IOException refused) {
             throw new AssertionError("the server refuses the connection of " + name, refused);
         }
+        AnswerCheck.shared()
+                .faults("GET", target, answer.status(), "")
+                .forEach(taps.findings()::program);
         this.session = new WireSession(name, link, FrameCheck.Sender.WORKER, taps, this::onMessage);
         if (answer.status() == 101) {
             session.start();

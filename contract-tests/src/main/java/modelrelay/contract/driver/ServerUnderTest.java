@@ -15,8 +15,8 @@ import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of one scenario: how it is configured, when it starts, and whether others had it before
- * and have it after. Used by the thread of the scenario.
+ * The server of one scenario: how it is configured, when it starts, and whether others had it
+ * before and have it after. Used by the thread of the scenario.
  */
 final class ServerUnderTest {
     private final Supplier<Path> directory;

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Servers that one scenario after the other uses: starting a process costs more than most scenarios.
+ * Servers that one scenario after the other uses: starting a process costs more than most
+ * scenarios.
  *
- * <p>Only scenarios tagged {@code @shared} use them: they leave nothing behind in a server that keeps
- * the contract. A server is handed on when its scenario passed and it is as empty as a new one, and
- * never to a scenario with other settings. Thread-safe.
+ * <p>Only scenarios tagged {@code @shared} use them: they leave nothing behind in a server that
+ * keeps the contract. A server is handed on when its scenario passed and it is as empty as a new
+ * one, and never to a scenario with other settings. Thread-safe.
  */
 final class SharedServers {
     private static final int MAX_IDLE = 8;
@@ -52,9 +53,7 @@ final class SharedServers {
     }
 
     private static Optional<RelayProcess> oldest() {
-        return Optional.ofNullable(LEFT.pollFirst())
-                .map(IDLE::get)
-                .map(Deque::pollLast);
+        return Optional.ofNullable(LEFT.pollFirst()).map(IDLE::get).map(Deque::pollLast);
     }
 
     /** Stops those that nobody uses. */

@@ -34,6 +34,11 @@ public record Taps(Journal journal, Findings findings, Invariants invariants) {
                 .forEach(fault -> findings.kit(connection + ": " + fault));
     }
 
+    /** Notes what of the document passes in a message that may be wrong on purpose. */
+    void note(FrameCheck.Sender sender, String text) {
+        var _ = FrameCheck.shared().faults(sender, text);
+    }
+
     /** Shows a message to the invariants. */
     void observe(FrameCheck.Sender sender, String connection, JsonNode message, boolean judged) {
         if (sender == FrameCheck.Sender.SERVER) {

@@ -209,6 +209,7 @@ public final class WireSession implements AutoCloseable {
         JsonNode json = parse(text);
         if (json != null) {
             taps.observe(playing, name, json, false);
+            taps.note(playing, text);
         }
         sendFrame(Frame.text(text));
     }

@@ -65,7 +65,10 @@ public final class SceneSteps {
         return what + ":\n  " + String.join("\n  ", faults) + "\n" + scene.journal().tail();
     }
 
-    /** Stops what was shared and writes down which parts of the documents passed, for the check that all of them do. */
+    /**
+     * Stops what was shared and writes down which parts of the documents passed, for the check that
+     * all of them do.
+     */
     @AfterAll
     public static void save() {
         Scene.closeShared();

@@ -67,10 +67,18 @@ public final class AnswerCheck {
         JsonNode operation =
                 route.map(one -> document.path("paths").path(one.template()).path(verb))
                         .orElse(document.path("no such path"));
-        if (route.isEmpty() || operation.isMissingNode()) {
+        if (route.isEmpty()) {
             return List.of();
         }
         String template = route.get().template();
+        if (operation.isMissingNode()) {
+            // Another method: every operation of the path promises how it is refused.
+            document.path("paths")
+                    .path(template)
+                    .fieldNames()
+                    .forEachRemaining(other -> Sightings.answer(other, template, status, ""));
+            return List.of();
+        }
         Optional<JsonNode> parsed = parsed(body);
         String code = parsed.map(tree -> tree.at("/error/code").asText("")).orElse("");
         Sightings.answer(verb, template, status, code);
