@@ -60,8 +60,9 @@ Feature: Backends that fail in other ways than by an answer
       Given the backend breaks its streams off with a <fault> after the first token
       And worker process "ada" has registered
       When the server sends the request for a stream
-      Then the worker process has begun to stream the request
-      And the worker process ends the request with 502
+      And the worker process has begun to stream the request
+      And the backend goes on with the request
+      Then the worker process ends the request with 502
 
       Examples:
         | fault   |
@@ -82,5 +83,7 @@ Feature: Backends that fail in other ways than by an answer
       Given the backend breaks its streams off with a bad_utf8 after the first token
       And worker process "ada" has registered
       When the server sends the request for a stream
+      And the worker process has begun to stream the request
+      And the backend goes on with the request
       Then the worker process ends the request with 502 and an OpenAI error for people
       And no piece of the request holds a damaged character
