@@ -32,6 +32,8 @@ Feature: Each request ends once at its worker
       Given the backend breaks its streams off with a reset after the first token
       And worker process "ada" has registered
       When the server sends the request for a stream
+      And the worker process has begun to stream the request
+      And the backend goes on with the request
       Then the worker process ends the request with 502
       And the worker process has ended the request once and said nothing more about it
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
+/** What leaves a link, and that nothing leaves behind its last frame. */
 final class OutboxTest {
 
     private final Outbox outbox = new Outbox();
