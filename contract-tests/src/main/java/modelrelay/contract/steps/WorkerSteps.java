@@ -10,6 +10,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import modelrelay.contract.driver.Exchange;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.ScriptedWorker;
@@ -172,18 +173,20 @@ public final class WorkerSteps {
         String id = scripted.held().getFirst();
         Exchange exchange = scene.exchange(Scene.THE_REQUEST);
         String token = "data: another token of a long answer\n\n";
-        int sent = 0;
-        while (scripted.session().messages("ping").size() < pings
-                && scripted.session().ending().isEmpty()) {
-            scripted.chunk(id, token);
-            sent += token.length();
-            int expected = sent;
-            // In step with the client: a flood would only measure how busy this machine is.
-            scene.patience()
-                    .until(
-                            "the client has the next token",
-                            () -> exchange.isEnded() || exchange.body().length >= expected);
-        }
+        var sent = new AtomicInteger();
+        scene.patience()
+                .polling(
+                        "worker " + worker + " gets " + pings + " pings while it streams",
+                        () -> {
+                            // In step with the client: a flood would only measure this machine.
+                            if (exchange.body().length >= sent.get()) {
+                                sent.addAndGet(token.length());
+                                scripted.chunk(id, token);
+                            }
+                            return scripted.session().messages("ping").size() >= pings
+                                    || exchange.isEnded()
+                                    || scripted.session().ending().isPresent();
+                        });
     }
 
     @When("worker {string} sends {int} MB for {request} as long as it may")
