@@ -10,6 +10,15 @@ Feature: A cancelled request's slot
       And a client asks for "llama" as request "two"
       Then request "two" is in flight on "ada"
 
+  @CAN-009 @must @server
+  Rule: The next request follows at once
+    Scenario: It waited for the slot
+      Given worker "ada" serves "llama"
+      And request "one" for a stream of "llama" is in flight on "ada"
+      And request "two" for "llama" is queued
+      When the client of request "one" goes away
+      Then request "two" is in flight on "ada" within 10 ms
+
   @CAN-010 @must @server
   Rule: Late frames are dropped
     Scenario: The next client does not see them

@@ -33,3 +33,17 @@ Feature: Every route refuses alike
         | message     |
         | response    |
         | token count |
+
+  @ERR-020 @must @server
+  Rule: An answer that is no HTTP answer is refused
+    Scenario Outline: A <route> is answered with a status of <status>
+      Given worker "ada" serves "llama"
+      When a client asks for a <route> of "llama"
+      And the request is in flight on "ada"
+      And the worker of the request answers <status> "{}"
+      Then the request is refused with 502 "backend_error" of type "api_error"
+
+      Examples:
+        | route           | status |
+        | chat completion | 999    |
+        | message         | 0      |

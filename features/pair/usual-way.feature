@@ -29,7 +29,7 @@ Feature: The usual way through server, worker and backend
         | response        |
         | message         |
 
-  @ERR-020 @must @server @pair
+  @WRK-011 @must @worker @pair
   Rule: A backend that is down is a backend error
     Scenario: Nobody listens
       Given the backend is down

@@ -34,6 +34,7 @@ import modelrelay.contract.report.HtmlReport;
 import modelrelay.contract.report.JUnitReport;
 import modelrelay.contract.report.JsonReport;
 import modelrelay.contract.report.RunRecord;
+import modelrelay.contract.run.Features;
 import modelrelay.contract.run.Selection;
 import modelrelay.contract.run.Subject;
 import modelrelay.contract.run.SuiteRun;
@@ -127,13 +128,20 @@ final class Verification {
         }
     }
 
-    /** The clauses of the profile that bind the subject and that somebody can see. */
+    /** The clauses of the profile that bind the subject and that some scenario sees in time. */
     private List<Clause> bound() {
+        Set<String> seen = Features.seen(subject, isPatient());
         return clauses.all().stream()
                 .filter(subject::isBoundBy)
                 .filter(Clause::isTestable)
                 .filter(options.profile::has)
+                .filter(one -> seen.contains(one.id()))
                 .toList();
+    }
+
+    /** Whether what takes minutes by contract is waited for. */
+    private boolean isPatient() {
+        return options.profile.isSlow() || !options.run.isEmpty();
     }
 
     private List<Clause> wanted(List<Clause> bound) {
@@ -154,8 +162,7 @@ final class Verification {
 
     private List<ScenarioResult> run(List<Clause> wanted, @Nullable String scenario, long seed) {
         Set<String> ids = wanted.stream().map(Clause::id).collect(Collectors.toSet());
-        boolean slow = options.profile.isSlow() || !options.run.isEmpty();
-        var selection = new Selection(subject, ids, scenario, slow);
+        var selection = new Selection(subject, ids, scenario, isPatient());
         List<ScenarioResult> results =
                 new SuiteRun(selection, options.parallel, seed, new ProgressLine(out)).run();
         if (results.isEmpty()) {

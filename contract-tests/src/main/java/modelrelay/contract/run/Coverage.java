@@ -50,6 +50,7 @@ public record Coverage(
     static Coverage of(
             Clauses clauses, Collection<Feature> features, Map<String, String> excluded) {
         var covered = new LinkedHashMap<String, Long>();
+        var alone = new HashSet<String>();
         var faults = new ArrayList<String>();
         for (Feature feature : features) {
             List<String> ids =
@@ -61,10 +62,16 @@ public record Coverage(
                 faults.add(feature.where() + " names " + ids.size() + " clauses, not one");
             } else {
                 covered.merge(ids.getFirst(), 1L, Long::sum);
+                if (!feature.tags().contains("@pair")) {
+                    alone.add(ids.getFirst());
+                }
                 scenario(clauses, feature, ids.getFirst(), faults);
             }
         }
         clauses.all().forEach(clause -> clause(clause, covered.keySet(), excluded, faults));
+        covered.keySet().stream()
+                .filter(id -> !alone.contains(id))
+                .forEach(id -> faults.add(id + " has scenarios of a pair only"));
         var strange = new HashSet<>(excluded.keySet());
         strange.removeIf(id -> clauses.find(id).filter(Clause::isTestable).isPresent());
         strange.forEach(id -> faults.add("excluded " + id + " is no testable clause"));

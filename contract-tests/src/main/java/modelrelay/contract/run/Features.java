@@ -12,7 +12,9 @@ import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The written scenarios, without running any. */
 public final class Features {
@@ -38,6 +40,23 @@ public final class Features {
     /** The scenarios of one clause. */
     public static List<Feature> of(String clause) {
         return all().stream().filter(one -> one.tags().contains("@" + clause)).toList();
+    }
+
+    /**
+     * The ids of the clauses that have a scenario for a subject.
+     *
+     * @param slow whether scenarios that take many seconds by contract count
+     */
+    public static Set<String> seen(Subject subject, boolean slow) {
+        boolean pair = subject == Subject.PAIR;
+        return all().stream()
+                .map(Feature::tags)
+                .filter(tags -> tags.contains("@pair") == pair)
+                .filter(tags -> slow || !tags.contains("@slow"))
+                .flatMap(Set::stream)
+                .filter(tag -> tag.indexOf('-') == 4)
+                .map(tag -> tag.substring(1))
+                .collect(Collectors.toSet());
     }
 
     private static Feature one(Pickle pickle) {
