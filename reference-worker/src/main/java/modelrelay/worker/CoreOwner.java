@@ -100,12 +100,17 @@ final class CoreOwner implements ExchangeOwner {
             if (from != null && from != session) {
                 return;
             }
-            for (Effect effect : core.apply(event, System.nanoTime())) {
-                carryOut(effect, request, afterwards);
-            }
-            schedule();
+            apply(event, request, afterwards);
         }
         afterwards.forEach(Runnable::run);
+    }
+
+    @GuardedBy("lock")
+    private void apply(Event event, @Nullable Request request, List<Runnable> afterwards) {
+        for (Effect effect : core.apply(event, System.nanoTime())) {
+            carryOut(effect, request, afterwards);
+        }
+        schedule();
     }
 
     /** Why the session's link is over, for the snapshot. */
@@ -233,16 +238,20 @@ final class CoreOwner implements ExchangeOwner {
     }
 
     @Override
-    public void ended(Exchange exchange, int status) {
+    public boolean end(Exchange exchange, int status, byte[] last) {
         String id = exchange.request().requestId();
+        List<Runnable> afterwards = new ArrayList<>();
         synchronized (lock) {
-            if (!exchanges.remove(id, exchange)) {
-                return;
+            if (!exchanges.remove(id, exchange) || !exchange.endWith(last)) {
+                return false;
             }
+            afterwards.add(() -> Log.completed(exchange.request(), status));
+            events.accept(new WorkerEvent.RequestEnded(id, status));
+            // After the message: what follows from it may be the close frame.
+            apply(new Event.Ended(id), null, afterwards);
         }
-        Log.completed(exchange.request(), status);
-        events.accept(new WorkerEvent.RequestEnded(id, status));
-        submit(new Event.Ended(id));
+        afterwards.forEach(Runnable::run);
+        return true;
     }
 
     @Override

@@ -100,7 +100,11 @@ public final class Exchange implements AnswerListener {
      * only; the caller flushes the link and closes the backend with {@link #closeBackend}.
      */
     public void cancel() {
-        endWith(new ResponseComplete(request.requestId(), CANCELLED, null, null, null));
+        var _ =
+                endWith(
+                        MessageWriter.write(
+                                new ResponseComplete(
+                                        request.requestId(), CANCELLED, null, null, null)));
     }
 
     /** Ends the exchange without a message: there is nobody left to read it. */
@@ -228,20 +232,23 @@ public final class Exchange implements AnswerListener {
     }
 
     private void finish(ResponseComplete last) {
-        if (endWith(last)) {
-            // Before the flush: the server may close as soon as it has read the message.
-            owner.ended(this, last.statusCode());
+        if (owner.end(this, last.statusCode(), MessageWriter.write(last))) {
             link.flush();
         }
     }
 
-    private boolean endWith(ResponseComplete last) {
+    /**
+     * Appends the last message, unless the exchange has ended; for its owner.
+     *
+     * @return whether the exchange ends with it
+     */
+    public boolean endWith(byte[] last) {
         synchronized (lock) {
             if (isOver) {
                 return false;
             }
             isOver = true;
-            link.append(MessageWriter.write(last));
+            link.append(last);
             return true;
         }
     }
