@@ -96,7 +96,8 @@ public final class ChunkFrame {
         }
         byte[] decoded = new byte[decodedLength];
         int at = 0;
-        for (int i = from; i < to; ) {
+        int i = from;
+        while (true) {
             int runStart = i;
             while (i < to && text[i] != '\\') {
                 i++;
@@ -104,27 +105,27 @@ public final class ChunkFrame {
             System.arraycopy(text, runStart, decoded, at, i - runStart);
             at += i - runStart;
             if (i == to) {
-                break;
+                return decoded;
             }
             if (text[i + 1] != 'u') {
                 decoded[at++] = shortEscape(text[i + 1]);
                 i += 2;
             } else {
-                int codePoint = codePoint(text, i, to);
+                int codePoint = codePoint(text, i);
                 at = encode(codePoint, decoded, at);
                 i += codePoint > 0xFFFF ? 12 : 6;
             }
         }
-        return decoded;
     }
 
     /** Length of the unescaped text, or -1 if it is not a valid JSON string that UTF-8 can hold. */
     private static int decodedLength(byte[] text, int from, int to) {
+        if (!Utf8.isValid(text, from, to - from)) {
+            return -1;
+        }
         int length = 0;
-        int bits = 0;
         for (int i = from; i < to; ) {
             byte b = text[i];
-            bits |= b;
             if (b != '\\') {
                 if (b == '"' || (b >= 0 && b < 0x20)) {
                     return -1;
@@ -140,7 +141,7 @@ public final class ChunkFrame {
                 length++;
                 i += 2;
             } else {
-                int codePoint = codePoint(text, i, to);
+                int codePoint = codePoint(text, i);
                 if (codePoint < 0) {
                     return -1;
                 }
@@ -148,7 +149,7 @@ public final class ChunkFrame {
                 i += codePoint > 0xFFFF ? 12 : 6;
             }
         }
-        return bits >= 0 || Utf8.isValid(text, from, to - from) ? length : -1;
+        return length;
     }
 
     /** The character that a short escape stands for, or 0 if there is no such escape. */
@@ -165,27 +166,30 @@ public final class ChunkFrame {
     }
 
     /** The code point of the {@code \\u} escape at {@code i}, of both halves of a pair, or -1. */
-    private static int codePoint(byte[] text, int i, int to) {
-        int unit = unit(text, i, to);
+    private static int codePoint(byte[] text, int i) {
+        int unit = unit(text, i);
         if (unit < 0 || Character.isLowSurrogate((char) unit)) {
             return -1;
         }
         if (!Character.isHighSurrogate((char) unit)) {
             return unit;
         }
-        int low = unit(text, i + 6, to);
-        return low >= 0 && Character.isLowSurrogate((char) low)
+        // The -1 for "no escape" is no low half either.
+        int low = unit(text, i + 6);
+        return Character.isLowSurrogate((char) low)
                 ? Character.toCodePoint((char) unit, (char) low)
                 : -1;
     }
 
-    private static int unit(byte[] text, int i, int to) {
-        if (to - i < 6 || text[i] != '\\' || text[i + 1] != 'u') {
+    /** The number of the {@code \\u} escape at {@code i}, or -1 if there is none. */
+    private static int unit(byte[] text, int i) {
+        // No bound: the closing quote, which is in the array, is neither backslash nor digit.
+        if (text[i] != '\\' || text[i + 1] != 'u') {
             return -1;
         }
         int unit = 0;
         for (int k = i + 2; k < i + 6; k++) {
-            int digit = text[k] < 0 ? -1 : Character.digit(text[k], 16);
+            int digit = Character.digit(text[k], 16);
             if (digit < 0) {
                 return -1;
             }
@@ -210,12 +214,12 @@ public final class ChunkFrame {
             target[at] = (byte) codePoint;
             return at + 1;
         }
+        int mark = length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0;
+        target[at] = (byte) (mark | (codePoint >> (6 * (length - 1))));
         for (int i = length - 1; i > 0; i--) {
             int shift = 6 * (length - 1 - i);
             target[at + i] = (byte) (0x80 | ((codePoint >> shift) & 0x3F));
         }
-        int mark = length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0;
-        target[at] = (byte) (mark | (codePoint >> (6 * (length - 1))));
         return at + length;
     }
 }

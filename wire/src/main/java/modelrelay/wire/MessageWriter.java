@@ -5,7 +5,6 @@
 package modelrelay.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,9 +23,8 @@ public final class MessageWriter {
     private static final String CHUNK_HEAD = "{\"type\":\"response_chunk\",\"request_id\":";
     private static final byte[] CHUNK_TAIL = utf8("\"}");
 
-    private static final ObjectWriter PLAIN = ProtocolJson.mapper().writer();
-    private static final ObjectWriter ESCAPED =
-            PLAIN.with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+    // Half a surrogate pair, which UTF-8 cannot hold, it writes as an escape.
+    private static final ObjectWriter JSON = ProtocolJson.mapper().writer();
 
     private MessageWriter() {}
 
@@ -92,16 +90,7 @@ public final class MessageWriter {
 
     private static byte[] json(Object message) {
         try {
-            return PLAIN.writeValueAsBytes(message);
-        } catch (JsonProcessingException lone) {
-            // A string holds half a surrogate pair, which only an escape can carry.
-            return escaped(message);
-        }
-    }
-
-    private static byte[] escaped(Object message) {
-        try {
-            return ESCAPED.writeValueAsBytes(message);
+            return JSON.writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("every generated record can be written", e);
         }

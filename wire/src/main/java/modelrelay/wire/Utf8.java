@@ -48,9 +48,12 @@ public final class Utf8 {
         }
     }
 
-    /** Whether the bytes are a beginning of one valid character that lacks only its end. */
+    /**
+     * Whether the bytes, at least one, are a beginning of one valid character that lacks only its
+     * end.
+     */
     static boolean isBeginning(byte[] bytes, int from, int to) {
-        return from < to && to - from < sequenceLength(bytes[from]) && startsWell(bytes, from, to);
+        return to - from < sequenceLength(bytes[from]) && startsWell(bytes, from, to);
     }
 
     /** Length of the sequence that a byte above 0x7F opens; 0 when it can open none. */

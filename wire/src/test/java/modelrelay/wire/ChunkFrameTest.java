@@ -35,7 +35,7 @@ final class ChunkFrameTest {
                 "\\u07ff.|\u07ff.",
                 "\\u0800.|\u0800.",
                 "\\uD7fF\\uE000|\uD7FF\uE000",
-                "\\uffff|\uFFFF",
+                "\\uffffabcdef|\uFFFFabcdef",
                 "\\ud800\\udc00|\uD800\uDC00",
                 "\\udbff\\udfff|\uDBFF\uDFFF",
                 "ab\\ud83d\\ude00cd\\u00e9|ab😀cdé",
@@ -57,6 +57,7 @@ final class ChunkFrameTest {
             strings = {
                 "\"",
                 "a\"b",
+                "\u0000",
                 "\u001f",
                 "\n",
                 "\\",

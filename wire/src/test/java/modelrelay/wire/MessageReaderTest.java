@@ -109,6 +109,16 @@ class MessageReaderTest {
                 .withNoCause();
     }
 
+    @Test
+    void theFaultNamesTheFieldIfThereIsOne() {
+        assertThatExceptionOfType(MalformedFrame.class)
+                .isThrownBy(() -> worker("{\"type\":\"pong\",\"current_load\":\"5\"}"))
+                .withMessage("the field current_load is missing or wrong");
+        assertThatExceptionOfType(MalformedFrame.class)
+                .isThrownBy(() -> worker("{}"))
+                .withMessage("a field is missing or wrong");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"c080", "eda080", "f4908080", "e28f", "ff", "c3"})
     void textThatIsNotUtf8IsMalformed(String hex) {

@@ -67,7 +67,11 @@ final class Utf8CutterTest {
                 "e28241",
                 "f0908041",
                 "4141414141414141ff",
-                "f09041"
+                "f09041",
+                "e080",
+                "eda0",
+                "f080",
+                "f490"
             })
     void whatIsNotIsRefused(String hex) {
         byte[] text = HexFormat.of().parseHex(hex);
@@ -84,6 +88,13 @@ final class Utf8CutterTest {
         assertThat(cutter.cut(ByteBuffer.wrap(text))).isEmpty();
         assertThatThrownBy(cutter::end).isInstanceOf(Utf8Cutter.NotUtf8.class);
         assertThat(Utf8.isValid(text, 0, text.length)).isFalse();
+    }
+
+    @Test
+    void aWholeCharacterIsNoBeginningOfOne() {
+        byte[] text = HexFormat.of().parseHex("e282ac");
+        assertThat(Utf8.isBeginning(text, 0, 2)).isTrue();
+        assertThat(Utf8.isBeginning(text, 0, 3)).isFalse();
     }
 
     @Test

@@ -63,7 +63,8 @@ public final class FrameWriter {
         }
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(text.length, MAX_REASON_BYTES);
-        while (length < text.length && length > 0 && (text[length] & 0xC0) == 0x80) {
+        // Ends: no text begins inside a character.
+        while (length < text.length && (text[length] & 0xC0) == 0x80) {
             length--;
         }
         byte[] payload = new byte[2 + length];

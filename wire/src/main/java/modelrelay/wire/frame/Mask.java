@@ -6,6 +6,7 @@ package modelrelay.wire.frame;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
@@ -23,22 +24,15 @@ final class Mask {
     private static final int POOL_BYTES = 1024;
 
     private final SecureRandom random = new SecureRandom();
-    private final byte[] pool = new byte[POOL_BYTES];
-    private int used = POOL_BYTES;
+    private final ByteBuffer pool = ByteBuffer.allocate(POOL_BYTES).position(POOL_BYTES);
 
     /** A fresh key in network byte order. */
     synchronized int nextKey() {
-        if (used == POOL_BYTES) {
-            random.nextBytes(pool);
-            used = 0;
+        if (!pool.hasRemaining()) {
+            random.nextBytes(pool.array());
+            pool.clear();
         }
-        int key =
-                (pool[used] << 24)
-                        | ((pool[used + 1] & 0xFF) << 16)
-                        | ((pool[used + 2] & 0xFF) << 8)
-                        | (pool[used + 3] & 0xFF);
-        used += 4;
-        return key;
+        return pool.getInt();
     }
 
     /**

@@ -45,6 +45,13 @@ class FrameReaderTest {
     }
 
     @Test
+    void aFrameInPiecesEndsWhereItsLengthSays() {
+        feed(client, "810361");
+        feed(client, "6263" + "810164");
+        assertThat(heard.events).containsExactly("text abc", "text d");
+    }
+
+    @Test
     void emptyMessagesAndFragmentsAreMessages() {
         feed(client, "8100" + "0100" + "000161" + "8000");
         assertThat(heard.events).containsExactly("text ", "text a");
@@ -93,7 +100,7 @@ class FrameReaderTest {
     @ParameterizedTest
     @CsvSource({"03e8", "03eb", "03ef", "03f6", "0bb8", "1387"})
     void aCodeThatMayBeSentIsReportedAsItIs(String code) {
-        feed(client, "8802" + code);
+        feed(client, "8802" + code + "810161");
         assertThat(heard.events).containsExactly("close " + Integer.parseInt(code, 16) + " ");
     }
 
@@ -159,6 +166,25 @@ class FrameReaderTest {
     }
 
     @Test
+    void memoryOfASmallMessageIsKeptForTheNext() {
+        FrameReader large = new FrameReader(Role.CLIENT, 1 << 20, heard);
+        assertThat(heldAfter(large, 16 * 1024)).isEqualTo(16 * 1024);
+        assertThat(heldAfter(large, 16 * 1024 + 1)).isZero();
+    }
+
+    @Test
+    void memoryGrowsOnlyWhenItIsFull() {
+        FrameReader large = new FrameReader(Role.CLIENT, 1 << 20, heard);
+        byte[] frame = server.text(new byte[1025]).array();
+        large.feed(ByteBuffer.wrap(frame, 0, 500));
+        assertThat(large.heldBytes()).isEqualTo(1024);
+        large.feed(ByteBuffer.wrap(frame, 500, frame.length - 501));
+        assertThat(large.heldBytes()).isEqualTo(1024);
+        large.feed(ByteBuffer.wrap(frame, frame.length - 1, 1));
+        assertThat(large.heldBytes()).isEqualTo(2048);
+    }
+
+    @Test
     void aStoppedReaderIsSilent() {
         heard.onText = client::stop;
         feed(client, "810161" + "810162");
@@ -216,12 +242,20 @@ class FrameReaderTest {
     @Test
     void lengthsAreWrittenInTheirShortestForm() {
         ByteArrayOutputStream heads = new ByteArrayOutputStream();
-        for (int length : new int[] {125, 126, 65_535, 65_536}) {
+        for (int length : new int[] {0, 125, 126, 65_535, 65_536}) {
             byte[] frame = server.text(new byte[length]).array();
             heads.write(frame, 0, frame.length - length);
         }
         assertThat(HexFormat.of().formatHex(heads.toByteArray()))
-                .isEqualTo("817d" + "817e007e" + "817effff" + "817f0000000000010000");
+                .isEqualTo("8100" + "817d" + "817e007e" + "817effff" + "817f0000000000010000");
+    }
+
+    /** Memory held after a message of two pieces. */
+    private int heldAfter(FrameReader reader, int length) {
+        byte[] frame = server.text(new byte[length]).array();
+        reader.feed(ByteBuffer.wrap(frame, 0, 9));
+        reader.feed(ByteBuffer.wrap(frame, 9, frame.length - 9));
+        return reader.heldBytes();
     }
 
     private static void feed(FrameReader reader, String hex) {

@@ -38,6 +38,7 @@ class FrameWriterTest {
         assertThat(HandshakeKey.isValid(key)).isTrue();
         assertThat(key).hasSize(24).isNotEqualTo(HandshakeKey.create());
         assertThat(HandshakeKey.isValid("short")).isFalse();
+        assertThat(HandshakeKey.isValid("c2hvcnQ=")).isFalse();
         assertThat(HandshakeKey.isValid("not base64 !")).isFalse();
     }
 }
