@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Words as a shell reads them. */
 public final class Shell {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,{}-]+");
 
     private Shell() {}
 
