@@ -268,7 +268,10 @@ public final class Scene implements AutoCloseable {
      */
     public void fence() {
         patience.polling(
-                "the server answers", () -> Probe.get(server().port(), "/health").isPresent());
+                "the server answers",
+                () ->
+                        Probe.get(server().port(), "/health").isPresent()
+                                || server().program().hasExited());
         for (ScriptedWorker worker : workers()) {
             if (worker.session().ending().isEmpty() && worker.upgradeAnswer().status() == 101) {
                 String mark = worker.mark();

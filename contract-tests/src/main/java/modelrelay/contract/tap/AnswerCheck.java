@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
  */
 public final class AnswerCheck {
     private static final String IRI = "https://modelrelay.invalid/openapi.json";
+
+    /** Part of a path; what is not percent-encoded is no path, and no route. */
+    private static final String SEGMENT = "(?:[^/%]|%[0-9A-Fa-f]{2})+";
+
     private static final AnswerCheck SHARED = new AnswerCheck();
 
     /** A path of the document and the paths that it stands for. */
@@ -50,7 +54,7 @@ public final class AnswerCheck {
                                 new Route(
                                         template,
                                         Pattern.compile(
-                                                template.replaceAll("\\{[^}]+\\}", "[^/]+")))));
+                                                template.replaceAll("\\{[^}]+\\}", SEGMENT)))));
     }
 
     /** The one check: the document is read once. */
