@@ -36,6 +36,8 @@ final class ConnectedWorker {
     private ModelList models = new ModelList(List.of(), List.of());
     private int reportedLoad;
     private int externalLoad;
+    private boolean owesPong;
+    private int cancelledMeanwhile;
     private boolean isGone;
     private Effect.@Nullable DrainCause drainCause;
     private Deadlines.@Nullable Deadline drainDeadline;
@@ -94,6 +96,27 @@ final class ConnectedWorker {
     void report(int load) {
         reportedLoad = Math.max(0, load);
         externalLoad = Math.max(0, reportedLoad - held.size());
+    }
+
+    /** A ping leaves: what is cancelled from now on its pong may still count. */
+    void pinged() {
+        owesPong = true;
+        cancelledMeanwhile = 0;
+    }
+
+    /** One of its requests is cancelled, which it learns only after a ping under way. */
+    void cancelled() {
+        if (owesPong) {
+            cancelledMeanwhile++;
+        }
+    }
+
+    /** The load in a pong; a request whose cancel it crossed is from here, not external. */
+    void pong(int load) {
+        report(load);
+        externalLoad = Math.max(0, externalLoad - cancelledMeanwhile);
+        owesPong = false;
+        cancelledMeanwhile = 0;
     }
 
     /** Requests in flight from here plus the external load. */

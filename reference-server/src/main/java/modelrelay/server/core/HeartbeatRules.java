@@ -39,6 +39,7 @@ final class HeartbeatRules {
     void pingDue(ConnectedWorker worker) {
         long now = ledger.nowNanos();
         ledger.emit(new Effect.Ping(worker.id()));
+        worker.pinged();
         Heartbeat heartbeat = worker.heartbeat();
         long dueNanos = heartbeat.pingDueNanos();
         long missed = (now - dueNanos) / pingNanos;

@@ -140,6 +140,7 @@ final class RequestRules {
             OpenRequest request, @Nullable ConnectedWorker worker, CancelReason reason) {
         if (worker != null) {
             ledger.emit(new Effect.Cancel(request.id(), worker.id(), reason));
+            worker.cancelled();
         }
     }
 

@@ -84,25 +84,25 @@ final class WorkerRules {
                 worker.provider().catalogue().remove(worker.models().names());
             }
             worker.provider().choice().change(worker, () -> worker.list(models));
-            loadReported(worker, event.currentLoad());
+            loadReported(worker, () -> worker.report(event.currentLoad()));
         }
     }
 
     void ponged(Event.Ponged event) {
         ConnectedWorker worker = ledger.worker(event.worker());
         if (worker != null) {
-            loadReported(worker, event.currentLoad());
+            loadReported(worker, () -> worker.pong(event.currentLoad()));
         }
     }
 
-    private void loadReported(ConnectedWorker worker, int load) {
+    private void loadReported(ConnectedWorker worker, Runnable report) {
         worker.provider()
                 .choice()
                 .change(
                         worker,
                         () -> {
                             worker.heartbeat().reported(ledger.deadlines());
-                            worker.report(load);
+                            report.run();
                         });
         dispatcher.fill(worker);
     }

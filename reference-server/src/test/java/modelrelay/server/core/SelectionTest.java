@@ -10,6 +10,7 @@ import static modelrelay.server.core.Scene.enqueue;
 import static modelrelay.server.core.Scene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import modelrelay.server.core.terms.Event;
 import modelrelay.server.core.terms.ProviderName;
 import org.junit.jupiter.api.Test;
@@ -173,5 +174,27 @@ final class SelectionTest {
         scene.complete("ada", "r1");
         assertThat(servedBy("r2", "a")).isEqualTo("r2@ada");
         assertThat(servedBy("r3", "a")).isEqualTo("nobody");
+    }
+
+    /** The worker had answered the ping before it read of the cancel. */
+    @Test
+    void aCancelThatCrossesAPongLeavesNoExternalLoadBehind() {
+        scene.register("ada", 1, "a");
+        scene.submit("r1", "a");
+        scene.pass(Duration.ofSeconds(15));
+        scene.leave("r1");
+        scene.pong("ada", 1);
+        assertThat(servedBy("r2", "a")).isEqualTo("r2@ada");
+    }
+
+    @Test
+    void aPongThatCrossesNoCancelTellsTheExternalLoad() {
+        scene.register("ada", 1, "a");
+        scene.submit("r1", "a");
+        scene.pass(Duration.ofSeconds(15));
+        scene.pong("ada", 1);
+        scene.leave("r1");
+        scene.pong("ada", 1);
+        assertThat(servedBy("r2", "a")).isEqualTo("nobody");
     }
 }

@@ -41,7 +41,7 @@ final class ShadowRelay {
         final ProviderName provider;
         final String model;
         final long arrivedNanos;
-        @Nullable Worker holder;
+        @Nullable SeenWorker holder;
         boolean isStarted;
         int requeues;
         long waitedNanos;
@@ -55,42 +55,9 @@ final class ShadowRelay {
         }
     }
 
-    /** One worker as seen from outside. */
-    static final class Worker {
-        final WorkerId id;
-        final ProviderName provider;
-        final int slots;
-        final Set<RequestId> held = new LinkedHashSet<>();
-        List<String> models = List.of();
-        int external;
-        boolean isDraining;
-        long heardNanos;
-        long nextPingNanos;
-        @Nullable Long owesPongSinceNanos;
-
-        Worker(Event.WorkerRegistered event) {
-            id = event.worker();
-            provider = event.provider();
-            slots = Math.max(1, event.registration().maxConcurrent());
-        }
-
-        int load() {
-            return held.size() + external;
-        }
-
-        boolean lists(String model) {
-            return models.contains(model) || models.contains("*");
-        }
-
-        void report(int load) {
-            external = Math.max(0, load - held.size());
-            owesPongSinceNanos = null;
-        }
-    }
-
     private final Limits limits;
     private final Map<RequestId, Request> open = new LinkedHashMap<>();
-    private final Map<WorkerId, Worker> workers = new LinkedHashMap<>();
+    private final Map<WorkerId, SeenWorker> workers = new LinkedHashMap<>();
     private final Map<ProviderName, List<Request>> queues = new HashMap<>();
     private final Set<ProviderName> enabled = new LinkedHashSet<>();
     private final Set<RequestId> ended = new LinkedHashSet<>();
@@ -139,7 +106,7 @@ final class ShadowRelay {
         requeuedInARow = 0;
         cancelledNow.clear();
         if (event instanceof Event.OfWorker ofWorker && !(event instanceof Event.Heard)) {
-            Worker worker = workers.get(ofWorker.worker());
+            SeenWorker worker = workers.get(ofWorker.worker());
             if (worker != null) {
                 worker.heardNanos = now;
             }
@@ -156,7 +123,7 @@ final class ShadowRelay {
                 known(id).report(load);
             }
             case Event.Ponged(WorkerId id, int load) when workers.containsKey(id) ->
-                    known(id).report(load);
+                    known(id).pong(load);
             case Event.WorkerLost(WorkerId id) -> workers.remove(id);
             case Event.ProviderEnabled(ProviderName name) -> enabled.add(name);
             case Event.ProviderDisabled(ProviderName name) -> enabled.remove(name);
@@ -185,6 +152,7 @@ final class ShadowRelay {
             case Effect.Cancel(RequestId id, WorkerId worker, CancelReason _) -> {
                 assertThat(request(id).holder).isSameAs(known(worker));
                 assertThat(cancelledNow.add(id)).as("cancelled once").isTrue();
+                known(worker).cancelledSincePing++;
             }
             case Effect.End end -> ended(end);
             case Effect.StartDrain(WorkerId worker, Effect.DrainCause _, long _) ->
@@ -206,7 +174,7 @@ final class ShadowRelay {
     }
 
     private void acknowledged(Effect.Acknowledge ack, Event.WorkerRegistered event) {
-        Worker worker = new Worker(event);
+        SeenWorker worker = new SeenWorker(event);
         assertThat(enabled).contains(worker.provider);
         worker.models = ack.models();
         worker.report(event.registration().currentLoad());
@@ -223,11 +191,11 @@ final class ShadowRelay {
         request.waitingSinceNanos = nowNanos;
     }
 
-    private void dispatched(Request request, Worker worker, int dispatches) {
+    private void dispatched(Request request, SeenWorker worker, int dispatches) {
         assertThat(request.holder).as("held once").isNull();
         assertThat(dispatches).isEqualTo(request.requeues + 1).isLessThanOrEqualTo(4);
         assertThat(isEligible(worker, request)).as("eligible").isTrue();
-        for (Worker other : workers.values()) {
+        for (SeenWorker other : workers.values()) {
             if (isEligible(other, request)) {
                 assertThat(worker.load()).as("lowest load").isLessThanOrEqualTo(other.load());
             }
@@ -298,7 +266,9 @@ final class ShadowRelay {
         }
     }
 
-    private void pinged(Worker worker) {
+    private void pinged(SeenWorker worker) {
+        worker.isPinged = true;
+        worker.cancelledSincePing = 0;
         long interval = nanos(limits.times().pingInterval());
         assertThat(nowNanos - worker.nextPingNanos).as("ping too early").isNotNegative();
         while (worker.nextPingNanos - nowNanos <= 0) {
@@ -319,7 +289,7 @@ final class ShadowRelay {
                         workers.values().stream()
                                 .map(w -> tuple(w.id, w.held.size(), w.isDraining))
                                 .toList());
-        for (Worker worker : workers.values()) {
+        for (SeenWorker worker : workers.values()) {
             assertThat(worker.held.size()).as("slots").isLessThanOrEqualTo(worker.slots);
             assertThat(nowNanos - worker.nextPingNanos).as("ping missing").isNegative();
             assertThat(nowNanos - worker.heardNanos - nanos(limits.times().silence()))
@@ -352,7 +322,7 @@ final class ShadowRelay {
         assertThat(core.models(provider)).containsExactlyInAnyOrderElementsOf(offered);
     }
 
-    private boolean isEligible(Worker worker, Request request) {
+    private boolean isEligible(SeenWorker worker, Request request) {
         Long owing = worker.owesPongSinceNanos;
         return worker.provider.equals(request.provider)
                 && !worker.isDraining
@@ -386,7 +356,7 @@ final class ShadowRelay {
         return present(open.get(id), "open " + id);
     }
 
-    private Worker known(WorkerId id) {
+    private SeenWorker known(WorkerId id) {
         return present(workers.get(id), "connected " + id);
     }
 
