@@ -65,6 +65,9 @@ public final class WireSession implements AutoCloseable {
     private final List<String> pongs = new ArrayList<>();
     private @Nullable Ending ending;
 
+    /** A close has been sent: the other side's answers it and gets none. */
+    private volatile boolean closing;
+
     /**
      * Begins to read.
      *
@@ -169,7 +172,9 @@ public final class WireSession implements AutoCloseable {
         if (playing == FrameCheck.Sender.WORKER) {
             Sightings.close(close.closeCode(), close.closeReason());
         }
-        sendFrame(new Frame(true, Frame.CLOSE, close.payload()));
+        if (!closing) {
+            sendFrame(new Frame(true, Frame.CLOSE, close.payload()));
+        }
         end(new Ending(System.nanoTime(), close.closeCode(), close.closeReason()));
         link.close();
     }
@@ -250,6 +255,7 @@ public final class WireSession implements AutoCloseable {
     /** Closes in good order. */
     public void close(int code, String reason) {
         log(Entry.Kind.CLOSE, code + " " + reason, Entry.Author.KIT);
+        closing = true;
         sendFrame(Frame.close(code, reason));
     }
 
