@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import modelrelay.contract.driver.FixedKnob;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.ScriptedWorker;
 import modelrelay.contract.driver.WireSession;
@@ -48,9 +49,11 @@ public final class SessionSteps {
         register.putArray("capabilities").add(capability);
         scripted.session().send(register);
         scene.patience().until("the ack arrives", () -> scripted.ack().isPresent());
-        assertThat(scripted.ack().orElseThrow().json().path("capabilities").valueStream())
-                .extracting(JsonNode::asText)
-                .containsExactly(capability);
+        JsonNode granted = scripted.ack().orElseThrow().json().path("capabilities");
+        if (granted.isMissingNode()) {
+            throw new FixedKnob("needs the capability " + capability + ", which is not granted");
+        }
+        assertThat(granted.valueStream()).extracting(JsonNode::asText).containsExactly(capability);
     }
 
     @When("worker {string} registers with {string} and a model name of {int} characters {string}")
