@@ -24,6 +24,9 @@ import modelrelay.contract.tap.AnswerCheck;
 public final class Probe {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Nobody whose answer takes longer than this is asked in passing. */
+    private static final int SILENCE_MILLIS = 5_000;
+
     private Probe() {}
 
     /** What came back. */
@@ -60,6 +63,7 @@ public final class Probe {
             all.add(new Header("Content-Length", Integer.toString(bytes.length)));
         }
         try (Link link = Link.to(port)) {
+            link.giveUpAfter(SILENCE_MILLIS);
             link.out().write(new HttpHead(method + " " + target + " HTTP/1.1", all).bytes());
             link.out().write(bytes);
             HttpHead head = HttpHead.read(link.in());

@@ -27,6 +27,9 @@ public final class ScriptedWorker implements AutoCloseable {
     /** The protocol version of the contract. */
     public static final String VERSION = "2026-04-bridge-v1";
 
+    /** An upgrade that is not answered within this is not going to be. */
+    private static final int SILENCE_MILLIS = 15_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
@@ -50,7 +53,9 @@ public final class ScriptedWorker implements AutoCloseable {
         this.taps = taps;
         try {
             this.link = Link.to(port);
+            link.giveUpAfter(SILENCE_MILLIS);
             this.answer = Upgrade.ask(link, port, target, headers);
+            link.giveUpAfter(0);
         } catch (IOException refused) {
             throw new AssertionError("the server refuses the connection of " + name, refused);
         }

@@ -60,6 +60,14 @@ public final class Link implements AutoCloseable {
         return new Link(socket);
     }
 
+    /**
+     * From now on a read that gets nothing for so long fails; 0 waits for ever. Who is silent must
+     * not hold up those who ask.
+     */
+    public void giveUpAfter(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     /** The bytes that arrive; buffered. */
     public InputStream in() {
         return in;
