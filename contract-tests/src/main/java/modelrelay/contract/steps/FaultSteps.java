@@ -29,7 +29,7 @@ import modelrelay.contract.tap.Journal;
 /** Backends that fail in every way, and how a worker process ends the requests that they had. */
 public final class FaultSteps {
     /** What a shared machine may add to a time that the contract gives. */
-    private static final Duration SLACK = Duration.ofMillis(600);
+    private static final Duration SLACK = Duration.ofSeconds(3);
 
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, (byte) 0xff};
 

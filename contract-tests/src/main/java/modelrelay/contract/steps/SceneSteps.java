@@ -33,6 +33,12 @@ public final class SceneSteps {
         scene.shareServer();
     }
 
+    /** Promises are kept one after the other. */
+    @Before("@promise")
+    public void alone() {
+        scene.patience().alone();
+    }
+
     /** Ends the scenario. What the taps saw fails it even when all its steps passed. */
     @After
     public void end(Scenario scenario) {

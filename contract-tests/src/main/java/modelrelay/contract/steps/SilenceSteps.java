@@ -17,7 +17,7 @@ import modelrelay.contract.tap.Entry;
 /** Silence on streams, and the comments that fill it. */
 public final class SilenceSteps {
     /** What a shared machine may add to a bound of the contract. */
-    private static final Duration SLACK = Duration.ofMillis(400);
+    private static final Duration SLACK = Duration.ofMillis(800);
 
     private final Scene scene;
 
