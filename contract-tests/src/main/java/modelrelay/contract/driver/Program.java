@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,9 +32,6 @@ import modelrelay.contract.tap.Journal;
  */
 public final class Program implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
-
-    /** A variable that the process and everything that it starts inherit. */
-    private static final String MARK = "MODELRELAY_CONTRACT_PROCESS";
 
     private static final Set<Program> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +50,7 @@ public final class Program implements AutoCloseable {
 
     private final String name;
     private volatile Journal journal;
-    private final String mark = MARK + "=" + UUID.randomUUID();
+    private final ProcessMark mark = new ProcessMark("MODELRELAY_CONTRACT_PROCESS");
     private final Process process;
     private final boolean grouped = Files.isExecutable(SETSID);
     private final List<String> lines = new ArrayList<>();
@@ -79,7 +75,7 @@ public final class Program implements AutoCloseable {
         var builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().keySet().removeAll(Setting.variables());
         builder.environment().putAll(environment);
-        builder.environment().put(MARK, mark.substring(MARK.length() + 1));
+        mark.put(builder.environment());
         try {
             this.process = builder.start();
             process.getOutputStream().close();
@@ -253,17 +249,6 @@ public final class Program implements AutoCloseable {
         }
         process.destroyForcibly();
         // One that has left the group is still known by what it has inherited.
-        ProcessHandle.allProcesses().filter(this::isMarked).forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private boolean isMarked(ProcessHandle other) {
-        try {
-            Path environment = Path.of("/proc/" + other.pid() + "/environ");
-            return Files.isReadable(environment)
-                    && new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1)
-                            .contains(mark);
-        } catch (IOException gone) {
-            return false;
-        }
+        mark.processes().forEach(ProcessHandle::destroyForcibly);
     }
 }

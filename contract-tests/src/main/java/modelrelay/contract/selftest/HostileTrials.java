@@ -6,16 +6,15 @@ package modelrelay.contract.selftest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import modelrelay.contract.driver.ProcessMark;
 import modelrelay.contract.mutant.Hostile;
 import modelrelay.contract.mutant.HostileMain;
 
@@ -25,7 +24,6 @@ import modelrelay.contract.mutant.HostileMain;
  */
 public final class HostileTrials {
     private static final Duration BOUND = Duration.ofMinutes(3);
-    private static final String MARK = "MODELRELAY_CONTRACT_SELFTEST";
 
     private final Class<?> kit;
     private final Consumer<Trial> heard;
@@ -53,14 +51,14 @@ public final class HostileTrials {
 
     private Trial attempt(Hostile hostile) throws InterruptedException {
         long from = System.nanoTime();
-        String mark = UUID.randomUUID().toString();
+        var mark = new ProcessMark("MODELRELAY_CONTRACT_SELFTEST");
         try {
             Path reports = Files.createTempDirectory("modelrelay-hostile-");
             var builder =
                     new ProcessBuilder(command(hostile, reports))
                             .redirectErrorStream(true)
                             .redirectOutput(reports.resolve("console.txt").toFile());
-            builder.environment().put(MARK, mark);
+            mark.put(builder.environment());
             Process process = builder.start();
             boolean ended = process.waitFor(BOUND.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
@@ -86,29 +84,18 @@ public final class HostileTrials {
         return words;
     }
 
-    private static String verdict(Hostile hostile, boolean ended, Process process, String mark) {
-        long left = ProcessHandle.allProcesses().filter(one -> isMarked(one, mark)).count();
-        ProcessHandle.allProcesses()
-                .filter(one -> isMarked(one, mark))
-                .forEach(ProcessHandle::destroyForcibly);
+    private static String verdict(
+            Hostile hostile, boolean ended, Process process, ProcessMark mark) {
+        List<ProcessHandle> left = mark.processes().toList();
+        left.forEach(ProcessHandle::destroyForcibly);
         if (!ended) {
             return "the kit did not end within " + BOUND.toSeconds() + " s";
         }
-        if (left > 0) {
-            return left + " processes were left behind";
+        if (!left.isEmpty()) {
+            return left.size() + " processes were left behind";
         }
         int exit = process.exitValue();
         return exit == hostile.exit() ? "" : "the kit ended with " + exit;
-    }
-
-    private static boolean isMarked(ProcessHandle process, String mark) {
-        try {
-            Path environment = Path.of("/proc/" + process.pid() + "/environ");
-            return Files.isReadable(environment)
-                    && Files.readString(environment, StandardCharsets.ISO_8859_1).contains(mark);
-        } catch (IOException gone) {
-            return false;
-        }
     }
 
     private static void remove(Path folder) throws IOException {
