@@ -27,14 +27,6 @@ final class Documents {
         return OPEN;
     }
 
-    /** A node, or what it refers to within its document. */
-    static JsonNode resolved(JsonNode document, JsonNode node) {
-        JsonNode reference = node.path("$ref");
-        return reference.isTextual()
-                ? resolved(document, document.at(reference.asText().substring(1)))
-                : node;
-    }
-
     private static JsonNode read(String name) {
         String place = "/modelrelay/spec/" + name;
         try (InputStream in = Documents.class.getResourceAsStream(place)) {

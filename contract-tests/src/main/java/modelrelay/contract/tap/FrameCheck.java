@@ -8,13 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ public final class FrameCheck {
         WORKER
     }
 
-    private static final String DOCUMENT = "modelrelay/spec/asyncapi.yaml";
     private static final String IRI = "https://modelrelay.invalid/asyncapi.json";
     private static final Map<String, String> FROM_SERVER =
             Map.of(
@@ -78,17 +74,10 @@ public final class FrameCheck {
 
     /** The schemas alone, at their place: the rest of the document is no schema. */
     private static String document() {
-        try (InputStream in = FrameCheck.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
-            if (in == null) {
-                throw new IllegalStateException(DOCUMENT + " is not on the class path");
-            }
-            JsonNode whole = new YAMLMapper().readTree(in);
-            ObjectNode document = new ObjectMapper().createObjectNode();
-            document.putObject("components").set("schemas", whole.at("/components/schemas"));
-            return document.toString();
-        } catch (IOException broken) {
-            throw new IllegalStateException(DOCUMENT, broken);
-        }
+        ObjectNode document = new ObjectMapper().createObjectNode();
+        document.putObject("components")
+                .set("schemas", Documents.asyncApi().at("/components/schemas"));
+        return document.toString();
     }
 
     /** What is wrong with a message, one sentence each; empty if nothing. */
