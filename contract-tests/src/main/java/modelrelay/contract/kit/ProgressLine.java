@@ -26,9 +26,11 @@ final class ProgressLine implements Progress {
 
     @Override
     public void planned(int scenarios) {
-        planned = scenarios;
-        out.println(scenarios + " scenarios");
-        out.flush();
+        planned += scenarios;
+        if (scenarios > 0) {
+            out.println(scenarios + (ended == 0 ? " scenarios" : " more, one after the other"));
+            out.flush();
+        }
     }
 
     @Override

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             }
             code =
                     new Verification(subject, options, spec.commandLine().getOut())
-                            .verify(command, Map.of(role, command), scenario);
+                            .verify(Map.of(role, command), scenario);
         }
         return code;
     }

@@ -15,14 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import modelrelay.contract.clause.Clause;
 import modelrelay.contract.clause.Clauses;
 import modelrelay.contract.clause.IdPattern;
 import modelrelay.contract.clause.Requirements;
 import modelrelay.contract.driver.Knobs;
 import modelrelay.contract.driver.Programs;
+import modelrelay.contract.driver.Setting;
 import modelrelay.contract.judge.Judge;
 import modelrelay.contract.judge.Judgement;
 import modelrelay.contract.judge.KnownFailing;
@@ -34,6 +37,7 @@ import modelrelay.contract.report.HtmlReport;
 import modelrelay.contract.report.JUnitReport;
 import modelrelay.contract.report.JsonReport;
 import modelrelay.contract.report.RunRecord;
+import modelrelay.contract.report.Shell;
 import modelrelay.contract.run.Features;
 import modelrelay.contract.run.Selection;
 import modelrelay.contract.run.Subject;
@@ -61,22 +65,12 @@ final class Verification {
     /**
      * Judges, prints and writes the reports.
      *
-     * @param command the program, or what both programs of a pair are called
+     * @param programs the program, or both of a pair
      * @param scenario a part of the name of the only scenarios to run, or null
      * @return the exit code
      */
-    int verify(
-            List<String> command,
-            Map<Programs.Role, List<String>> programs,
-            @Nullable String scenario) {
-        programs.forEach(Programs::use);
-        Knobs.fix(declaration.knobs());
-        System.setProperty("modelrelay.contract.limit-secs", LIMIT);
-        System.setProperty(
-                "modelrelay.contract.timeout-factor", Double.toString(options.timeoutFactor));
-        if (Boolean.TRUE.equals(declaration.needsPort())) {
-            Programs.tellPorts();
-        }
+    int verify(Map<Programs.Role, List<String>> programs, @Nullable String scenario) {
+        Map<Setting, String> knobs = declaration.knobs();
         Requirements requirements = requirements();
         List<Clause> bound = bound();
         List<Clause> wanted = wanted(bound);
@@ -85,6 +79,8 @@ final class Verification {
         if (!misspelt.isEmpty()) {
             throw new BadUsage("known-failing patterns match no clause: " + misspelt);
         }
+        Knobs.fix(knobs);
+        prepare(programs);
         var capabilities = new HashSet<>(Readiness.of(subject));
         capabilities.addAll(declaration.declared());
         long seed =
@@ -106,9 +102,9 @@ final class Verification {
         var record =
                 new RunRecord(
                         subject,
-                        name(command),
-                        command,
-                        options.repeated(),
+                        name(programs),
+                        command(programs),
+                        again(programs),
                         requirements.version(),
                         options.profile.word(),
                         started,
@@ -118,6 +114,17 @@ final class Verification {
         new ConsoleReport(out).print(record);
         write(record);
         return judgement.exitCode();
+    }
+
+    /** What the scenarios are to know, once nothing is left to complain of. */
+    private void prepare(Map<Programs.Role, List<String>> programs) {
+        programs.forEach(Programs::use);
+        System.setProperty("modelrelay.contract.limit-secs", LIMIT);
+        System.setProperty(
+                "modelrelay.contract.timeout-factor", Double.toString(options.timeoutFactor));
+        if (Boolean.TRUE.equals(declaration.needsPort())) {
+            Programs.tellPorts();
+        }
     }
 
     private Requirements requirements() {
@@ -171,12 +178,37 @@ final class Verification {
         return results;
     }
 
-    private String name(List<String> command) {
+    private String name(Map<Programs.Role, List<String>> programs) {
         if (declaration.name() != null) {
             return declaration.name();
         }
-        String last = command.getLast();
-        return last.substring(last.lastIndexOf('/') + 1);
+        return inOrder(programs)
+                .map(List::getLast)
+                .map(last -> last.substring(last.lastIndexOf('/') + 1))
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static String command(Map<Programs.Role, List<String>> programs) {
+        return inOrder(programs).map(Shell::line).collect(Collectors.joining(" + "));
+    }
+
+    private String again(Map<Programs.Role, List<String>> programs) {
+        if (subject != Subject.PAIR) {
+            return "modelrelay-contract run %s%s -- %s"
+                    .formatted(RunRecord.CLAUSE, options.repeated(), command(programs));
+        }
+        List<String> commands = inOrder(programs).map(Shell::line).toList();
+        return "modelrelay-contract verify pair --run %s%s --server %s --worker %s"
+                .formatted(
+                        RunRecord.CLAUSE,
+                        options.repeated(),
+                        Shell.line(List.of(commands.getFirst())),
+                        Shell.line(List.of(commands.getLast())));
+    }
+
+    /** The server before the worker. */
+    private static Stream<List<String>> inOrder(Map<Programs.Role, List<String>> programs) {
+        return new TreeMap<>(programs).values().stream();
     }
 
     private void write(RunRecord record) {

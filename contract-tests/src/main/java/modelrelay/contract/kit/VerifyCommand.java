@@ -4,7 +4,6 @@
  */
 package modelrelay.contract.kit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import modelrelay.contract.driver.Programs;
@@ -62,22 +61,16 @@ final class VerifyCommand {
                     String server,
             @Option(names = "--worker", required = true, description = "the worker's command")
                     String worker) {
-        List<String> serverWords = Words.of(server);
-        List<String> workerWords = Words.of(worker);
-        var both = new ArrayList<>(serverWords);
-        both.add("+");
-        both.addAll(workerWords);
         return new Verification(Subject.PAIR, options, spec.commandLine().getOut())
                 .verify(
-                        both,
                         Map.of(
-                                Programs.Role.SERVER, serverWords,
-                                Programs.Role.WORKER, workerWords),
+                                Programs.Role.SERVER, Words.of(server),
+                                Programs.Role.WORKER, Words.of(worker)),
                         null);
     }
 
     private int one(Subject subject, Programs.Role role, RunOptions options, List<String> command) {
         return new Verification(subject, options, spec.commandLine().getOut())
-                .verify(command, Map.of(role, command), null);
+                .verify(Map.of(role, command), null);
     }
 }

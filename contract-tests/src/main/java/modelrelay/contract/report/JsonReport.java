@@ -27,7 +27,7 @@ public final class JsonReport {
         root.put("format", FORMAT)
                 .put("subject", run.subject().word())
                 .put("name", run.name())
-                .put("command", Shell.line(run.command()))
+                .put("command", run.command())
                 .put("requirements", run.requirements())
                 .put("profile", run.profile())
                 .put("started", run.started().toString())

@@ -5,7 +5,6 @@
 package modelrelay.contract.report;
 
 import java.time.Instant;
-import java.util.List;
 import modelrelay.contract.judge.Judgement;
 import modelrelay.contract.run.Subject;
 
@@ -13,8 +12,8 @@ import modelrelay.contract.run.Subject;
  * A run and its judgement.
  *
  * @param name what the program is called, for people
- * @param command the program under test, or both of a pair
- * @param options what else must be said to run the same again
+ * @param command the program under test as a shell reads it, or both of a pair
+ * @param again the line that runs one clause again, with {@link #CLAUSE} for its id
  * @param requirements version of the frozen set
  * @param profile core or full
  * @param seconds how long the run took
@@ -23,21 +22,19 @@ import modelrelay.contract.run.Subject;
 public record RunRecord(
         Subject subject,
         String name,
-        List<String> command,
-        String options,
+        String command,
+        String again,
         String requirements,
         String profile,
         Instant started,
         double seconds,
         long seed,
         Judgement judgement) {
-    /** A record, unchangeable. */
-    public RunRecord {
-        command = List.copyOf(command);
-    }
+    /** Stands for the id of a clause in {@link #again}. */
+    public static final String CLAUSE = "CLAUSE";
 
     /** The line that runs one clause again. */
     public String repeat(String clause) {
-        return "modelrelay-contract run " + clause + options + " -- " + Shell.line(command);
+        return again.replace(CLAUSE, clause);
     }
 }

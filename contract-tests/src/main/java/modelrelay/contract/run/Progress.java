@@ -8,7 +8,7 @@ import modelrelay.contract.judge.ScenarioResult;
 
 /** Hears how a run goes on; called by one thread at a time. */
 public interface Progress {
-    /** So many scenarios will be run. */
+    /** So many more scenarios will be run. */
     void planned(int scenarios);
 
     /** One has ended. */

@@ -24,7 +24,8 @@ public record Selection(Subject subject, Set<String> clauses, @Nullable String n
         clauses = Set.copyOf(clauses);
     }
 
-    Expression tags() {
+    /** The tags of its scenarios, of those that are measured alone or of the others. */
+    Expression tags(boolean alone) {
         String ids =
                 clauses.isEmpty()
                         ? "@no-such-clause"
@@ -33,6 +34,8 @@ public record Selection(Subject subject, Set<String> clauses, @Nullable String n
                                 .map(id -> "@" + id)
                                 .collect(Collectors.joining(" or "));
         String pace = slow ? "" : " and not @slow";
-        return TagExpressionParser.parse("(" + subject.tags() + pace + ") and (" + ids + ")");
+        String company = alone ? " and @promise" : " and not @promise";
+        return TagExpressionParser.parse(
+                "(" + subject.tags() + pace + company + ") and (" + ids + ")");
     }
 }

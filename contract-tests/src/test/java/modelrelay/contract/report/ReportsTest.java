@@ -95,6 +95,12 @@ final class ReportsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void wordsAreQuotedWhereAShellNeedsIt() {
+        assertThat(Shell.line(List.of("./my server", "{listen_addr}", "it's")))
+                .isEqualTo("'./my server' {listen_addr} 'it'\\''s'");
+    }
+
     private static RunRecord run() {
         var clause =
                 new Clause(
@@ -130,8 +136,8 @@ final class ReportsTest {
         return new RunRecord(
                 Subject.SERVER,
                 "my server",
-                List.of("./my server", "{listen_addr}"),
-                " --conf c.yaml",
+                "'./my server' {listen_addr}",
+                "modelrelay-contract run CLAUSE --conf c.yaml -- './my server' {listen_addr}",
                 "1.0",
                 "core",
                 Instant.EPOCH,
