@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocket;
@@ -36,11 +37,13 @@ public final class ScriptedServer implements AutoCloseable {
      *
      * @param arrivalNanos when it was accepted
      * @param head the request for the upgrade
+     * @param acknowledged whether its register message has been answered
      */
-    public record Connection(long arrivalNanos, HttpHead head, WireSession session) {
-        /** The register message, once it has arrived. */
+    public record Connection(
+            long arrivalNanos, HttpHead head, WireSession session, AtomicBoolean acknowledged) {
+        /** Whether it has registered: what is sent from now on comes after its ack. */
         public boolean isRegistered() {
-            return !session.messages("register").isEmpty();
+            return acknowledged.get();
         }
     }
 
@@ -115,16 +118,17 @@ public final class ScriptedServer implements AutoCloseable {
                 name = "worker-" + (connections.size() + 1);
             }
             var holder = new ArrayList<WireSession>(1);
+            var acknowledged = new AtomicBoolean();
             var session =
                     new WireSession(
                             name,
                             link,
                             FrameCheck.Sender.SERVER,
                             taps,
-                            message -> onMessage(holder.getFirst(), message));
+                            message -> onMessage(holder.getFirst(), acknowledged, message));
             holder.add(session);
             synchronized (this) {
-                connections.add(new Connection(nanos, head, session));
+                connections.add(new Connection(nanos, head, session, acknowledged));
             }
             Frame first = greeting;
             if (first != null) {
@@ -153,7 +157,8 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private void onMessage(WireSession session, WireSession.Message message) {
+    private void onMessage(
+            WireSession session, AtomicBoolean acknowledged, WireSession.Message message) {
         if (message.type().equals("register")) {
             ObjectNode reply =
                     JSON.createObjectNode()
@@ -161,6 +166,8 @@ public final class ScriptedServer implements AutoCloseable {
                             .put("worker_id", UUID.randomUUID().toString());
             reply.set("models", message.json().path("models"));
             acknowledge(session, reply);
+            acknowledged.set(true);
+            taps.journal().changed();
         }
     }
 
