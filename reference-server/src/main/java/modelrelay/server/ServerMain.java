@@ -7,47 +7,41 @@ package modelrelay.server;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import modelrelay.cli.CommonOptions;
-import modelrelay.cli.LogSetup;
 import modelrelay.cli.Program;
 import modelrelay.cli.StopSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The program {@code modelrelay-server}: options in, one server, signals, exit status. */
-@Command(
-        name = "modelrelay-server",
-        description = "One stable endpoint for model servers on machines that only dial out.",
-        sortOptions = false)
-public final class ServerMain implements Callable<Integer> {
+public final class ServerMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
 
     private static final int FINISHED = 0;
     private static final int FAILED = 1;
 
-    @Mixin private ServerOptions options = new ServerOptions();
-    @Mixin private CommonOptions common = new CommonOptions();
+    private final ServerOptions options = new ServerOptions();
 
-    /** Made for one run. */
-    public ServerMain() {}
+    private ServerMain() {}
 
     /** Runs until it is told to stop, and exits. */
     public static void main(String[] args) {
-        System.exit(new Program(new ServerMain(), System.getenv()).run(args));
+        ServerMain main = new ServerMain();
+        Program program =
+                new Program(
+                        "modelrelay-server",
+                        "One stable endpoint for model servers on machines that only dial out.",
+                        main.options.flags(),
+                        main::run);
+        System.exit(program.withLog().run(args));
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
+    private int run() throws InterruptedException {
         ServerConfig config = options.toConfig();
-        LogSetup.start(common.logLevel());
         RelayServer server;
         try {
             server = RelayServer.start(config);

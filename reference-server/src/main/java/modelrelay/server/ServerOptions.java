@@ -6,8 +6,9 @@ package modelrelay.server;
 
 import java.time.Duration;
 import java.util.function.Function;
-import modelrelay.cli.Env;
-import modelrelay.cli.SecondsConverter;
+import modelrelay.cli.Flag;
+import modelrelay.cli.Flags;
+import modelrelay.cli.UnusableFlag;
 import modelrelay.server.client.ClientSettings;
 import modelrelay.server.core.terms.Limits;
 import modelrelay.server.core.terms.ProviderName;
@@ -17,358 +18,258 @@ import modelrelay.server.secret.Secret;
 import modelrelay.server.stream.StreamBounds;
 import modelrelay.server.worker.AddressRange;
 import modelrelay.server.worker.WorkerSettings;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The server's flags with their defaults, and what becomes of them; a picocli mixin. */
+/** The server's flags with their defaults, and what becomes of them. */
 public final class ServerOptions {
 
     private static final int DEFAULT_MESSAGE_BYTES = 64 << 20;
     private static final int MAX_REQUEUES = 3;
     private static final int MAX_NAME_CHARS = 256;
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
+    private final Flags flags = new Flags();
 
-    @Env("LISTEN_ADDR")
-    @Option(
-            names = "--listen",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:8080",
-            description =
-                    "Address to listen on; port 0 lets the system choose; default ${DEFAULT-VALUE}.")
-    private String listen = "";
+    private final Flag<String> listen =
+            flags.named("--listen", "LISTEN_ADDR")
+                    .says("Address to listen on; port 0 lets the system choose")
+                    .text("HOST:PORT", "127.0.0.1:8080");
 
-    @Env("PROVIDER_NAME")
-    @Option(
-            names = "--provider",
-            paramLabel = "NAME",
-            defaultValue = "local",
-            description = "The provider whose workers serve the clients; default ${DEFAULT-VALUE}.")
-    private String provider = "";
+    private final Flag<String> provider =
+            flags.named("--provider", "PROVIDER_NAME")
+                    .says("The provider whose workers serve the clients")
+                    .text("NAME", "local");
 
-    @Env("WORKER_SECRET")
-    @Option(
-            names = "--worker-secret",
-            paramLabel = "SECRET",
-            description = "What every worker must bring; required.")
-    private @Nullable String workerSecret;
+    private final Flag<String> workerSecret =
+            flags.named("--worker-secret", "WORKER_SECRET")
+                    .says("What every worker must bring; required")
+                    .text("SECRET", "");
 
-    @Env("MAX_QUEUE_LEN")
-    @Option(
-            names = "--max-queue-len",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "Requests that may wait; 0 for no bound; default ${DEFAULT-VALUE}.")
-    private int maxQueueLen;
+    private final Flag<Integer> maxQueueLen =
+            flags.named("--max-queue-len", "MAX_QUEUE_LEN")
+                    .says("Requests that may wait; 0 for no bound")
+                    .number("N", 100);
 
-    @Env("QUEUE_TIMEOUT_SECS")
-    @Option(
-            names = "--queue-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            converter = SecondsConverter.class,
-            description = "Longest wait for a worker; 0 for none; default ${DEFAULT-VALUE}.")
-    private Duration queueTimeout = Duration.ZERO;
+    private final Flag<Duration> queueTimeout =
+            flags.named("--queue-timeout", "QUEUE_TIMEOUT_SECS")
+                    .says("Longest wait for a worker; 0 for none")
+                    .seconds(30);
 
-    @Env("REQUEST_TIMEOUT_SECS")
-    @Option(
-            names = "--request-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300",
-            converter = SecondsConverter.class,
-            description =
-                    "Longest time from arrival to last byte; 0 for none; default ${DEFAULT-VALUE}.")
-    private Duration requestTimeout = Duration.ZERO;
+    private final Flag<Duration> requestTimeout =
+            flags.named("--request-timeout", "REQUEST_TIMEOUT_SECS")
+                    .says("Longest time from arrival to last byte; 0 for none")
+                    .seconds(300);
 
-    @Env("MODELRELAY_ADMIN_TOKEN")
-    @Option(
-            names = "--admin-token",
-            paramLabel = "TOKEN",
-            description = "Token of /admin/*; without one nobody gets in.")
-    private @Nullable String adminToken;
+    private final Flag<String> adminToken =
+            flags.named("--admin-token", "MODELRELAY_ADMIN_TOKEN")
+                    .says("Token of /admin/*; without one nobody gets in")
+                    .text("TOKEN", "");
 
-    @Env("MODELRELAY_REQUIRE_API_KEYS")
-    @Option(
-            names = "--require-api-keys",
-            paramLabel = "BOOL",
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description =
-                    "Whether clients need a key made at /admin/keys; default ${DEFAULT-VALUE}.")
-    private boolean requireApiKeys;
+    private final Flag<Boolean> requireApiKeys =
+            flags.named("--require-api-keys", "MODELRELAY_REQUIRE_API_KEYS")
+                    .says("Whether clients need a key made at /admin/keys")
+                    .toggle();
 
-    @Env("DATABASE_URL")
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description = "Not supported yet: keys are kept in memory and lost at the end.")
-    private @Nullable String databaseUrl;
+    private final Flag<String> databaseUrl =
+            flags.named("--database-url", "DATABASE_URL")
+                    .says("Not supported yet: keys are kept in memory and lost at the end")
+                    .text("URL");
 
-    @Env("HEARTBEAT_INTERVAL")
-    @Option(
-            names = "--heartbeat-interval",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            converter = SecondsConverter.class,
-            description = "Time between two pings to a worker; default ${DEFAULT-VALUE}.")
-    private Duration heartbeatInterval = Duration.ZERO;
+    private final Flag<Duration> heartbeatInterval =
+            flags.named("--heartbeat-interval", "HEARTBEAT_INTERVAL")
+                    .says("Time between two pings to a worker")
+                    .seconds(15);
 
-    @Env("HEARTBEAT_TIMEOUT")
-    @Option(
-            names = "--heartbeat-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "45",
-            converter = SecondsConverter.class,
-            description = "Silence after which a worker counts as lost; default ${DEFAULT-VALUE}.")
-    private Duration heartbeatTimeout = Duration.ZERO;
+    private final Flag<Duration> heartbeatTimeout =
+            flags.named("--heartbeat-timeout", "HEARTBEAT_TIMEOUT")
+                    .says("Silence after which a worker counts as lost")
+                    .seconds(45);
 
-    @Env("DRAIN_TIMEOUT_SECS")
-    @Option(
-            names = "--drain-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            converter = SecondsConverter.class,
-            description =
-                    "Longest time to finish what runs when stopping; default ${DEFAULT-VALUE}.")
-    private Duration drainTimeout = Duration.ZERO;
+    private final Flag<Duration> drainTimeout =
+            flags.named("--drain-timeout", "DRAIN_TIMEOUT_SECS")
+                    .says("Longest time to finish what runs when stopping")
+                    .seconds(30);
 
-    @Env("SSE_KEEPALIVE_SECS")
-    @Option(
-            names = "--sse-keepalive",
-            paramLabel = "SECONDS",
-            defaultValue = "45",
-            converter = SecondsConverter.class,
-            description =
-                    "Silence on a stream before a comment is sent; 0 for none; default ${DEFAULT-VALUE}.")
-    private Duration sseKeepalive = Duration.ZERO;
+    private final Flag<Duration> sseKeepalive =
+            flags.named("--sse-keepalive", "SSE_KEEPALIVE_SECS")
+                    .says("Silence on a stream before a comment is sent; 0 for none")
+                    .seconds(45);
 
-    @Env("CORS_ALLOW_ORIGIN")
-    @Option(
-            names = "--cors-allow-origin",
-            paramLabel = "ORIGIN",
-            defaultValue = "",
-            description = "Origins whose pages may call, separated by commas; * for all.")
-    private String corsAllowOrigin = "";
+    private final Flag<String> corsAllowOrigin =
+            flags.named("--cors-allow-origin", "CORS_ALLOW_ORIGIN")
+                    .says("Origins whose pages may call, separated by commas; * for all")
+                    .text("ORIGIN", "");
 
-    @Env("TRUSTED_PROXIES")
-    @Option(
-            names = "--trusted-proxies",
-            paramLabel = "ADDRESS",
-            defaultValue = "",
-            description = "Addresses or networks whose X-Forwarded-For counts.")
-    private String trustedProxies = "";
+    private final Flag<String> trustedProxies =
+            flags.named("--trusted-proxies", "TRUSTED_PROXIES")
+                    .says("Addresses or networks whose X-Forwarded-For counts")
+                    .text("ADDRESS", "");
 
-    @Env("MAX_BODY_BYTES")
-    @Option(
-            names = "--max-body-bytes",
-            paramLabel = "BYTES",
-            defaultValue = "33554432",
-            description = "Limit for request bodies; default ${DEFAULT-VALUE}.")
-    private int maxBodyBytes;
+    private final Flag<Integer> maxBodyBytes =
+            flags.named("--max-body-bytes", "MAX_BODY_BYTES")
+                    .says("Limit for request bodies")
+                    .number("BYTES", 33554432);
 
-    @Env("MAX_MESSAGE_BYTES")
-    @Option(
-            names = "--max-message-bytes",
-            paramLabel = "BYTES",
-            description = "Limit for WebSocket messages; by default twice that for bodies.")
-    private @Nullable Integer maxMessageBytes;
+    private final Flag<Integer> maxMessageBytes =
+            flags.named("--max-message-bytes", "MAX_MESSAGE_BYTES")
+                    .says("Limit for WebSocket messages; by default twice that for bodies")
+                    .number("BYTES");
 
-    @Env("STREAM_BUFFER_BYTES")
-    @Option(
-            names = "--stream-buffer-bytes",
-            paramLabel = "BYTES",
-            defaultValue = "4194304",
-            description = "How far a client may fall behind; default ${DEFAULT-VALUE}.")
-    private long streamBufferBytes;
+    private final Flag<Long> streamBufferBytes =
+            flags.named("--stream-buffer-bytes", "STREAM_BUFFER_BYTES")
+                    .says("How far a client may fall behind")
+                    .large("BYTES", 4194304);
 
-    @Env("WRITE_TIMEOUT_SECS")
-    @Option(
-            names = "--write-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            converter = SecondsConverter.class,
-            description = "How long a client may stay behind; default ${DEFAULT-VALUE}.")
-    private Duration writeTimeout = Duration.ZERO;
+    private final Flag<Duration> writeTimeout =
+            flags.named("--write-timeout", "WRITE_TIMEOUT_SECS")
+                    .says("How long a client may stay behind")
+                    .seconds(10);
 
-    @Env("MAX_STREAM_BYTES")
-    @Option(
-            names = "--max-stream-bytes",
-            paramLabel = "BYTES",
-            defaultValue = "0",
-            description = "Ceiling of one stream; 0 for none; default ${DEFAULT-VALUE}.")
-    private long maxStreamBytes;
+    private final Flag<Long> maxStreamBytes =
+            flags.named("--max-stream-bytes", "MAX_STREAM_BYTES")
+                    .says("Ceiling of one stream; 0 for none")
+                    .large("BYTES", 0);
 
-    @Env("MAX_MODELS")
-    @Option(
-            names = "--max-models",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Most models taken from one worker; default ${DEFAULT-VALUE}.")
-    private int maxModels;
+    private final Flag<Integer> maxModels =
+            flags.named("--max-models", "MAX_MODELS")
+                    .says("Most models taken from one worker")
+                    .number("N", 1000);
 
-    @Env("AUTH_FAILURE_LIMIT")
-    @Option(
-            names = "--auth-failure-limit",
-            paramLabel = "N",
-            defaultValue = "5",
-            description =
-                    "Failed workers from one address before it is blocked; 0 for never; default ${DEFAULT-VALUE}.")
-    private int authFailureLimit;
+    private final Flag<Integer> authFailureLimit =
+            flags.named("--auth-failure-limit", "AUTH_FAILURE_LIMIT")
+                    .says("Failed workers from one address before it is blocked; 0 for never")
+                    .number("N", 5);
 
-    @Env("AUTH_FAILURE_WINDOW_SECS")
-    @Option(
-            names = "--auth-failure-window",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            converter = SecondsConverter.class,
-            description = "The time within which they count; default ${DEFAULT-VALUE}.")
-    private Duration authFailureWindow = Duration.ZERO;
+    private final Flag<Duration> authFailureWindow =
+            flags.named("--auth-failure-window", "AUTH_FAILURE_WINDOW_SECS")
+                    .says("The time within which they count")
+                    .seconds(60);
 
-    @Env("AUTH_BLOCK_SECS")
-    @Option(
-            names = "--auth-block",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            converter = SecondsConverter.class,
-            description = "The time of a block; default ${DEFAULT-VALUE}.")
-    private Duration authBlock = Duration.ZERO;
+    private final Flag<Duration> authBlock =
+            flags.named("--auth-block", "AUTH_BLOCK_SECS").says("The time of a block").seconds(30);
 
-    @Env("REGISTER_TIMEOUT_SECS")
-    @Option(
-            names = "--register-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            converter = SecondsConverter.class,
-            description =
-                    "Longest time from a worker's connection to its register; default ${DEFAULT-VALUE}.")
-    private Duration registerTimeout = Duration.ZERO;
+    private final Flag<Duration> registerTimeout =
+            flags.named("--register-timeout", "REGISTER_TIMEOUT_SECS")
+                    .says("Longest time from a worker's connection to its register")
+                    .seconds(10);
 
-    @Env("BODY_TIMEOUT_SECS")
-    @Option(
-            names = "--body-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            converter = SecondsConverter.class,
-            description = "Longest silence of a client within its body; default ${DEFAULT-VALUE}.")
-    private Duration bodyTimeout = Duration.ZERO;
+    private final Flag<Duration> bodyTimeout =
+            flags.named("--body-timeout", "BODY_TIMEOUT_SECS")
+                    .says("Longest silence of a client within its body")
+                    .seconds(30);
 
-    @Env("IO_THREADS")
-    @Option(
-            names = "--io-threads",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Threads that serve connections; 0 for one a processor; default ${DEFAULT-VALUE}.")
-    private int ioThreads;
+    private final Flag<Integer> ioThreads =
+            flags.named("--io-threads", "IO_THREADS")
+                    .says("Threads that serve connections; 0 for one a processor")
+                    .number("N", 0);
 
-    /** Made by picocli. */
+    /** Not read yet. */
     public ServerOptions() {}
+
+    /** The flags, to be read by the program that has them. */
+    Flags flags() {
+        return flags;
+    }
 
     /** Whether a database was asked for. */
     boolean namesDatabase() {
-        return databaseUrl != null && !databaseUrl.isEmpty();
+        return databaseUrl.given().filter(url -> !url.isEmpty()).isPresent();
     }
 
     /**
      * Checks the values.
      *
-     * @throws ParameterException with one line that names the first flag that cannot be used
+     * @throws UnusableFlag for the first flag that cannot be used
      */
     public ServerConfig toConfig() {
         return new ServerConfig(
-                parsed("--listen", listen, ListenAddress::parse),
+                parsed(listen, listen.value(), ListenAddress::parse),
                 limits(),
                 clients(),
                 workers(),
                 new ServerConfig.Access(
-                        Secret.of(adminToken), requireApiKeys, CommaList.of(corsAllowOrigin)),
-                ioThreads > 0
-                        ? ioThreads
+                        Secret.of(adminToken.value()),
+                        requireApiKeys.value(),
+                        CommaList.of(corsAllowOrigin.value())),
+                ioThreads.value() > 0
+                        ? ioThreads.value()
                         : Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     private Limits limits() {
-        check(maxQueueLen >= 0, "--max-queue-len", "must not be negative");
-        check(maxModels > 0, "--max-models", "must be more than 0");
         return new Limits(
-                maxQueueLen,
+                atLeast(0, maxQueueLen),
                 MAX_REQUEUES,
-                maxModels,
+                atLeast(1, maxModels),
                 MAX_NAME_CHARS,
                 new Limits.Times(
-                        queueTimeout,
-                        requestTimeout,
-                        heartbeatInterval,
-                        heartbeatTimeout,
-                        drainTimeout));
+                        queueTimeout.value(),
+                        requestTimeout.value(),
+                        heartbeatInterval.value(),
+                        heartbeatTimeout.value(),
+                        drainTimeout.value()));
     }
 
     private ClientSettings clients() {
-        check(!provider.isBlank(), "--provider", "must not be blank");
-        check(maxBodyBytes > 0, "--max-body-bytes", "must be more than 0");
-        check(streamBufferBytes > 0, "--stream-buffer-bytes", "must be more than 0");
-        check(maxStreamBytes >= 0, "--max-stream-bytes", "must not be negative");
+        if (provider.value().isBlank()) {
+            throw provider.unusable("must not be blank");
+        }
         return new ClientSettings(
-                new ProviderName(provider),
-                new BodyReader.Limits(maxBodyBytes, bodyTimeout),
-                StreamBounds.withSoftBound(streamBufferBytes).withCeiling(maxStreamBytes),
-                writeTimeout,
-                sseKeepalive);
+                new ProviderName(provider.value()),
+                new BodyReader.Limits(atLeast(1, maxBodyBytes), bodyTimeout.value()),
+                StreamBounds.withSoftBound(atLeast(1, streamBufferBytes))
+                        .withCeiling(atLeast(0, maxStreamBytes)),
+                writeTimeout.value(),
+                sseKeepalive.value());
     }
 
     private WorkerSettings workers() {
-        check(
-                workerSecret != null && !workerSecret.isEmpty(),
-                "--worker-secret",
-                "is required: set it or the environment variable WORKER_SECRET");
-        check(authFailureLimit >= 0, "--auth-failure-limit", "must not be negative");
-        long messageBytes =
-                maxMessageBytes == null
-                        ? Math.clamp(
-                                2L * maxBodyBytes, DEFAULT_MESSAGE_BYTES, Integer.MAX_VALUE - 64)
-                        : maxMessageBytes;
-        check(
-                messageBytes > maxBodyBytes,
-                "--max-message-bytes",
-                "must be more than --max-body-bytes");
+        if (workerSecret.value().isEmpty()) {
+            throw workerSecret.unusable(
+                    "is required: set it or the environment variable WORKER_SECRET");
+        }
         return new WorkerSettings(
-                Secret.of(workerSecret),
-                (int) messageBytes,
-                registerTimeout,
-                new WorkerSettings.Throttle(authFailureLimit, authFailureWindow, authBlock),
-                CommaList.of(trustedProxies).stream()
-                        .map(text -> parsed("--trusted-proxies", text, AddressRange::parse))
+                Secret.of(workerSecret.value()),
+                messageBytes(maxBodyBytes.value()),
+                registerTimeout.value(),
+                new WorkerSettings.Throttle(
+                        atLeast(0, authFailureLimit), authFailureWindow.value(), authBlock.value()),
+                CommaList.of(trustedProxies.value()).stream()
+                        .map(text -> parsed(trustedProxies, text, AddressRange::parse))
                         .toList());
     }
 
-    private <T> T parsed(String flag, String text, Function<String, T> parser) {
+    /** A message carries a body, escaped, and more. */
+    private int messageBytes(int bodyBytes) {
+        int bytes =
+                maxMessageBytes
+                        .given()
+                        .orElse(
+                                Math.clamp(
+                                        2L * bodyBytes,
+                                        DEFAULT_MESSAGE_BYTES,
+                                        Integer.MAX_VALUE - 64));
+        if (bytes <= bodyBytes) {
+            throw maxMessageBytes.unusable("must be more than " + maxBodyBytes.name());
+        }
+        return bytes;
+    }
+
+    private static <T> T parsed(Flag<String> flag, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw unusable(flag, "'" + text + "' cannot be used: " + e.getMessage());
+            throw flag.unusable("'" + text + "' cannot be used: " + e.getMessage());
         }
     }
 
-    private void check(boolean holds, String flag, String otherwise) {
-        if (!holds) {
-            throw unusable(flag, otherwise);
+    private static <N extends Number> N atLeast(long least, Flag<N> flag) {
+        if (flag.value().longValue() < least) {
+            throw flag.unusable(least == 0 ? "must not be negative" : "must be at least " + least);
         }
-    }
-
-    private ParameterException unusable(String flag, String reason) {
-        if (command == null) {
-            throw new IllegalStateException("not mixed into a command");
-        }
-        return new ParameterException(command.commandLine(), flag + " " + reason);
+        return flag.value();
     }
 
     @Override
     public String toString() {
-        return "listen " + listen + ", provider " + provider;
+        return "listen " + listen.given() + ", provider " + provider.given();
     }
 }

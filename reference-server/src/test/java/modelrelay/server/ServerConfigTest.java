@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import modelrelay.cli.Env;
+import modelrelay.cli.UnusableFlag;
 import modelrelay.server.client.ClientSettings;
 import modelrelay.server.core.terms.Limits;
 import modelrelay.server.core.terms.ProviderName;
@@ -19,8 +19,6 @@ import modelrelay.server.worker.WorkerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Pins every default and every name: whoever changes one must change it here, too. */
 final class ServerConfigTest {
@@ -65,13 +63,7 @@ final class ServerConfigTest {
 
     @Test
     void flagsAndVariables() {
-        Map<String, String> names = new TreeMap<>();
-        for (var field : ServerOptions.class.getDeclaredFields()) {
-            Option option = field.getAnnotation(Option.class);
-            if (option != null) {
-                names.put(option.names()[0], field.getAnnotation(Env.class).value());
-            }
-        }
+        Map<String, String> names = new TreeMap<>(new ServerOptions().flags().variables());
         assertThat(names)
                 .containsExactly(
                         Map.entry("--admin-token", "MODELRELAY_ADMIN_TOKEN"),
@@ -145,7 +137,7 @@ final class ServerConfigTest {
     void unusableValuesAreNamedInOneLine(String flag) {
         String name = flag.substring(0, flag.indexOf('='));
         assertThatThrownBy(() -> TestServer.config(SECRET, flag))
-                .isInstanceOf(ParameterException.class)
+                .isInstanceOf(UnusableFlag.class)
                 .message()
                 .contains(name)
                 .hasLineCount(1);

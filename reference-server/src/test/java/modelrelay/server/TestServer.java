@@ -5,11 +5,15 @@
 package modelrelay.server;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import modelrelay.cli.Program;
+import modelrelay.cli.UnusableFlag;
 
 /** A server on a free loopback port, set up by flags like the program. */
 public final class TestServer implements AutoCloseable {
@@ -19,12 +23,6 @@ public final class TestServer implements AutoCloseable {
 
     /** The token of operators. */
     public static final String ADMIN = "admin-token";
-
-    /** Carries the options, as {@link ServerMain} does. */
-    @Command(name = "test-server")
-    private static final class Flags {
-        @Mixin private ServerOptions options = new ServerOptions();
-    }
 
     private final RelayServer server;
 
@@ -45,11 +43,32 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(RelayServer.start(config(all.toArray(String[]::new))));
     }
 
-    /** What becomes of exactly these flags. */
+    /**
+     * What becomes of exactly these flags.
+     *
+     * @throws UnusableFlag with what the user would read
+     */
     static ServerConfig config(String... flags) {
-        Flags parsed = new Flags();
-        new CommandLine(parsed).setOverwrittenOptionsAllowed(true).parseArgs(flags);
-        return parsed.options.toConfig();
+        ServerOptions options = new ServerOptions();
+        AtomicReference<ServerConfig> config = new AtomicReference<>();
+        StringWriter errors = new StringWriter();
+        int status =
+                new Program(
+                                "server",
+                                "",
+                                options.flags(),
+                                () -> {
+                                    config.set(options.toConfig());
+                                    return 0;
+                                })
+                        .with(Map.of())
+                        .writingTo(
+                                new PrintWriter(Writer.nullWriter()), new PrintWriter(errors, true))
+                        .run(flags);
+        if (status != 0) {
+            throw new UnusableFlag(errors.toString());
+        }
+        return config.get();
     }
 
     /** The server itself. */

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import modelrelay.cli.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Pins every default and every name of the command line, and what bad values get. */
 class WorkerMainTest {
@@ -118,14 +118,27 @@ class WorkerMainTest {
     }
 
     private static int run(StringWriter out, StringWriter err, String... args) {
-        return new Program(new WorkerMain(), Map.of())
-                .withOutput(new PrintWriter(out, true), new PrintWriter(err, true))
+        return WorkerMain.program(new WorkerOptions())
+                .with(Map.of())
+                .writingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .run(args);
     }
 
     private static WorkerConfig parsed(String... args) {
-        WorkerMain main = new WorkerMain();
-        new CommandLine(main).parseArgs(args);
-        return main.config();
+        WorkerOptions options = new WorkerOptions();
+        AtomicReference<WorkerConfig> config = new AtomicReference<>();
+        int status =
+                new Program(
+                                "worker",
+                                "",
+                                options.flags(),
+                                () -> {
+                                    config.set(options.config());
+                                    return 0;
+                                })
+                        .with(Map.of())
+                        .run(args);
+        assertThat(status).isZero();
+        return config.get();
     }
 }

@@ -4,7 +4,6 @@
  */
 package modelrelay.cli;
 
-import java.lang.reflect.AnnotatedElement;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,20 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ConfigSources implements IDefaultValueProvider {
 
+    private final Map<String, String> variables;
     private final Map<String, String> environment;
     private final Map<String, String> file;
 
-    /** Both maps are read, not copied. */
-    ConfigSources(Map<String, String> environment, Map<String, String> file) {
+    /**
+     * All maps are read, not copied.
+     *
+     * @param variables flag to variable, for each setting; others only make sense as flags
+     */
+    ConfigSources(
+            Map<String, String> variables,
+            Map<String, String> environment,
+            Map<String, String> file) {
+        this.variables = variables;
         this.environment = environment;
         this.file = file;
     }
@@ -30,42 +38,37 @@ final class ConfigSources implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec arg) {
         String variable = variable(arg);
-        String value = variable == null ? null : environment.get(variable);
-        if (value != null && !value.isEmpty()) {
-            return value;
+        if (variable == null) {
+            return null;
         }
-        String key = key(arg);
-        return key == null ? null : file.get(key);
+        String value = environment.get(variable);
+        return value != null && !value.isEmpty() ? value : file.get(key(flag(arg)));
     }
 
     /** Where the value of an absent flag came from, for an error message; empty for nowhere. */
     String origin(ArgSpec arg) {
         String variable = variable(arg);
-        String value = variable == null ? null : environment.get(variable);
+        if (variable == null) {
+            return "";
+        }
+        String value = environment.get(variable);
         if (value != null && !value.isEmpty()) {
             return " (from the environment variable " + variable + ")";
         }
-        String key = key(arg);
-        return key != null && file.containsKey(key) ? " (from the config key " + key + ")" : "";
+        String key = key(flag(arg));
+        return file.containsKey(key) ? " (from the config key " + key + ")" : "";
     }
 
-    /** The option's environment variable, if it has one. */
-    static @Nullable String variable(ArgSpec arg) {
-        if (arg.userObject() instanceof AnnotatedElement element) {
-            Env env = element.getAnnotation(Env.class);
-            return env == null ? null : env.value();
-        }
-        return null;
+    private @Nullable String variable(ArgSpec arg) {
+        return variables.get(flag(arg));
     }
 
-    /** The option's key in the config file; null for what only makes sense as a flag. */
-    static @Nullable String key(ArgSpec arg) {
-        if (!(arg instanceof OptionSpec option) || CommonOptions.isFlagOnly(option)) {
-            return null;
-        }
-        return option.longestName()
-                .replaceFirst("^-+", "")
-                .replace('-', '_')
-                .toLowerCase(Locale.ROOT);
+    private static String flag(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : "";
+    }
+
+    /** The key of a flag in the config file. */
+    static String key(String flag) {
+        return flag.replaceFirst("^-+", "").replace('-', '_').toLowerCase(Locale.ROOT);
     }
 }

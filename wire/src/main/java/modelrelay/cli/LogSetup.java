@@ -17,16 +17,17 @@ import org.slf4j.LoggerFactory;
  * Sets up logging for a program's {@code main}: one line an event on standard output, see {@link
  * LogLine}. Libraries log from warnings up, unless everything is asked for.
  *
- * <p>Only {@code main} calls this; whoever embeds one of the programs keeps their own logging.
+ * <p>Only a program run as one does this; whoever embeds one of the programs keeps their own
+ * logging.
  */
-public final class LogSetup {
+final class LogSetup {
 
     private static final String OURS = "modelrelay";
 
     private LogSetup() {}
 
     /** Replaces whatever logging is configured in this JVM. */
-    public static void start(LogLevel level) {
+    static void start(LogLevel level) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         LogLine layout = new LogLine();

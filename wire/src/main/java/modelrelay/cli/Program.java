@@ -7,65 +7,86 @@ package modelrelay.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import modelrelay.cli.ConfigFile.BadConfigFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs a picocli command the way all programs do: flag before environment before config file before
- * default, help and version, completion scripts, and for anything unusable one line on standard
- * error and exit status 2.
+ * Runs what all programs run alike: flag before environment before config file before default, help
+ * and version, completion scripts, and for anything unusable one line on standard error and exit
+ * status 2.
  */
 public final class Program {
 
+    private final Flags flags;
+    private final CommonFlags common;
+    private final Callable<Integer> body;
     private final CommandLine commandLine;
-    private final Map<String, String> environment;
+    private Map<String, String> environment = System.getenv();
+    private boolean logging;
 
     /**
-     * A program around a command.
+     * A program; nothing is read yet.
      *
-     * @param command a picocli command with a {@link CommonOptions} mixin; it reports unusable
-     *     values by throwing {@link ParameterException} with a one-line message
+     * @param name what its users call it
+     * @param description one sentence for the help
+     * @param flags its own settings; the common ones are added to them
+     * @param body what it does once they have their values: returns the exit status, and throws
+     *     {@link UnusableFlag} for a value that cannot be used
      */
-    public Program(Callable<Integer> command, Map<String, String> environment) {
+    public Program(String name, String description, Flags flags, Callable<Integer> body) {
+        this.flags = flags;
+        this.common = new CommonFlags(flags);
+        this.body = body;
+        CommandSpec command = flags.command().name(name).version(name + " " + Version.current());
+        UsageMessageSpec help = command.usageMessage().description(description).sortOptions(false);
+        help.sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> variables());
         this.commandLine = new CommandLine(command);
-        this.environment = environment;
-        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOverwrittenOptionsAllowed(true);
-        commandLine
-                .getCommandSpec()
-                .version(commandLine.getCommandName() + " " + Version.current());
-        commandLine
-                .getHelpSectionMap()
-                .put(
-                        CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
-                        help -> variables(help.commandSpec()));
-        commandLine.setExecutionStrategy(Program::execute);
+        commandLine.setExecutionStrategy(this::execute);
+        writingTo(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Replaces whatever logging is configured in this JVM, before the body runs: lines on standard
+     * output, as many as {@code --log-level} says. For a main method; whoever embeds a program
+     * keeps their own.
+     */
+    public Program withLog() {
+        logging = true;
+        return this;
+    }
+
+    /** Reads these variables instead of those of the process. */
+    public Program with(Map<String, String> variables) {
+        environment = variables;
+        return this;
     }
 
     /** Writes elsewhere than to the standard streams. */
-    public Program withOutput(PrintWriter out, PrintWriter err) {
+    public Program writingTo(PrintWriter out, PrintWriter err) {
         commandLine.setOut(out);
         commandLine.setErr(err);
         return this;
     }
 
-    /** Runs to the end and returns the exit status: the command's own, or 2 for bad input. */
+    /** Runs to the end and returns the exit status: the body's own, or 2 for bad input. */
     public int run(String... args) {
         Map<String, String> file;
         try {
@@ -74,7 +95,7 @@ public final class Program {
         } catch (BadConfigFile e) {
             return refuse(e.getMessage());
         }
-        ConfigSources sources = new ConfigSources(environment, file);
+        ConfigSources sources = new ConfigSources(flags.variables(), environment, file);
         commandLine.setDefaultValueProvider(sources);
         commandLine.setParameterExceptionHandler((e, rejected) ->
                 refuse(
@@ -117,64 +138,60 @@ public final class Program {
     }
 
     private Set<String> keys() {
-        Set<String> keys = new HashSet<>();
-        for (OptionSpec option : commandLine.getCommandSpec().options()) {
-            String key = ConfigSources.key(option);
-            if (key != null) {
-                keys.add(key);
-            }
-        }
-        return keys;
+        return flags.variables().keySet().stream()
+                .map(ConfigSources::key)
+                .collect(Collectors.toSet());
     }
 
     /** The config file decides about defaults, so it must be known before the real parse. */
     private static @Nullable Path configPath(String... args) {
-        ConfigFlag flag = new ConfigFlag();
-        CommandLine early =
-                new CommandLine(flag)
-                        .setUnmatchedArgumentsAllowed(true)
-                        .setOverwrittenOptionsAllowed(true);
+        if (Arrays.stream(args).noneMatch(word -> word.startsWith(CommonFlags.CONFIG))) {
+            return null;
+        }
+        OptionSpec config = CommonFlags.config("");
         try {
-            early.parseArgs(args);
+            new CommandLine(CommandSpec.create().addOption(config))
+                    .setUnmatchedArgumentsAllowed(true)
+                    .setOverwrittenOptionsAllowed(true)
+                    .parseArgs(args);
         } catch (ParameterException reportedByTheRealParse) {
             return null;
         }
-        return flag.config;
+        return config.getValue();
     }
 
-    private static int execute(ParseResult parsed) {
-        CommandSpec spec = parsed.commandSpec();
-        for (CommandSpec mixin : spec.mixins().values()) {
-            if (mixin.userObject() instanceof CommonOptions common
-                    && common.completions() != null
-                    && !parsed.isUsageHelpRequested()) {
-                spec.commandLine().getOut().print(Completions.script(common.completions(), spec));
-                spec.commandLine().getOut().flush();
-                return CommandLine.ExitCode.OK;
-            }
+    private int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
         }
-        return new RunLast().execute(parsed);
+        if (common.completions().isPresent()) {
+            PrintWriter out = commandLine.getOut();
+            out.print(Completions.script(common.completions().get(), flags.command()));
+            out.flush();
+            return CommandLine.ExitCode.OK;
+        }
+        try {
+            if (logging) {
+                LogSetup.start(common.logLevel());
+            }
+            return body.call();
+        } catch (UnusableFlag unusable) {
+            return refuse(unusable.getMessage());
+        } catch (Exception failed) {
+            throw new CommandLine.ExecutionException(
+                    commandLine, "failed: " + failed.getMessage(), failed);
+        }
     }
 
-    private static String variables(CommandSpec spec) {
+    private String variables() {
         StringBuilder text = new StringBuilder(512);
         text.append(
                 String.format("%nA flag counts before its environment variable, that before the"));
         text.append(String.format(" config file:%n"));
-        for (OptionSpec option : spec.options()) {
-            String variable = ConfigSources.variable(option);
-            if (variable != null) {
-                text.append(String.format("  %-32s %s%n", variable, option.longestName()));
-            }
-        }
+        flags.variables()
+                .forEach((flag, variable) ->
+                        text.append(String.format("  %-32s %s%n", variable, flag)));
         return text.toString();
-    }
-
-    /** The one option that is read ahead of all others. */
-    @CommandLine.Command
-    private static final class ConfigFlag {
-
-        @Option(names = "--config")
-        private @Nullable Path config;
     }
 }

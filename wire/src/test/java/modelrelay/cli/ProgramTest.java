@@ -14,23 +14,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Where values come from, and what happens to bad ones. */
 class ProgramTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Sample sample = new Sample();
+    private Sample sample = new Sample();
 
     @TempDir private Path folder;
 
@@ -39,25 +35,25 @@ class ProgramTest {
         String file = config("wait_time = 3\nnames = [\"a\", \"b\"]\n").toString();
         Map<String, String> environment = Map.of("WAIT_TIME", "2");
         run(environment, "--config", file, "--wait-time", "0.5");
-        assertThat(sample.waitTime).isEqualTo(Duration.ofMillis(500));
+        assertThat(sample.waitTime.value()).isEqualTo(Duration.ofMillis(500));
         run(environment, "--config=" + file);
-        assertThat(sample.waitTime).isEqualTo(Duration.ofSeconds(2));
+        assertThat(sample.waitTime.value()).isEqualTo(Duration.ofSeconds(2));
         run(Map.of("WAIT_TIME", ""), "--config", file);
-        assertThat(sample.waitTime).isEqualTo(Duration.ofSeconds(3));
-        assertThat(sample.names).containsExactly("a", "b");
+        assertThat(sample.waitTime.value()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(sample.names.value()).containsExactly("a", "b");
         run(Map.of());
-        assertThat(sample.waitTime).isEqualTo(Duration.ofSeconds(1));
+        assertThat(sample.waitTime.value()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void aSwitchWorksBareAndWithAValueAndFromTheFile() throws IOException {
         run(Map.of(), "--strict");
-        assertThat(sample.strict).isTrue();
+        assertThat(sample.strict.value()).isTrue();
         run(Map.of("STRICT", "true"), "--strict", "false");
-        assertThat(sample.strict).isFalse();
+        assertThat(sample.strict.value()).isFalse();
         run(Map.of(), "--config", config("strict = true\nwait_time = 1.5").toString());
-        assertThat(sample.strict).isTrue();
-        assertThat(sample.waitTime).isEqualTo(Duration.ofMillis(1500));
+        assertThat(sample.strict.value()).isTrue();
+        assertThat(sample.waitTime.value()).isEqualTo(Duration.ofMillis(1500));
     }
 
     @ParameterizedTest
@@ -68,6 +64,8 @@ class ProgramTest {
         "--wait-time=999999999, more than a year",
         "--wait-time, Missing required parameter",
         "--log-level=loud, --log-level",
+        "--most=-1, --most must not be negative",
+        "--most=x, --most",
         "--frobnicate, --frobnicate",
         "extra, extra",
         "--config=/nowhere/at/all.toml, config file /nowhere/at/all.toml: cannot be read",
@@ -131,34 +129,34 @@ class ProgramTest {
     }
 
     private int run(Map<String, String> environment, String... args) {
-        return new Program(sample, environment)
-                .withOutput(new PrintWriter(out, true), new PrintWriter(err, true))
+        sample = new Sample();
+        return new Program("sample", "A sample.", sample.flags, sample::run)
+                .with(environment)
+                .writingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .run(args);
     }
 
-    /** A program with one option of each sort. */
-    @Command(name = "sample")
-    private static final class Sample implements Callable<Integer> {
+    /** A program with one setting of each sort. */
+    private static final class Sample {
 
-        @Mixin private CommonOptions common = new CommonOptions();
-
-        @Env("WAIT_TIME")
-        @Option(names = "--wait-time", converter = SecondsConverter.class, defaultValue = "1")
-        private Duration waitTime = Duration.ZERO;
-
-        @Option(names = "--names", split = ",")
-        private List<String> names = List.of();
-
-        @Env("STRICT")
-        @Option(names = "--strict", arity = "0..1", fallbackValue = "true", defaultValue = "false")
-        private boolean strict;
+        private final Flags flags = new Flags();
+        private final Flag<Duration> waitTime =
+                flags.named("--wait-time", "WAIT_TIME").says("Time to wait").seconds(1);
+        private final Flag<List<String>> names =
+                flags.named("--names", "NAMES").says("Names").texts("NAME", "");
+        private final Flag<Boolean> strict =
+                flags.named("--strict", "STRICT").says("Whether strict").toggle();
+        private final Flag<Integer> most =
+                flags.named("--most", "MOST").says("How many").number("N");
 
         private int runs;
 
-        @Override
-        public Integer call() {
+        private int run() {
             runs++;
-            return common.logLevel() == LogLevel.INFO ? 0 : 1;
+            if (most.given().filter(number -> number < 0).isPresent()) {
+                throw most.unusable("must not be negative");
+            }
+            return 0;
         }
     }
 }

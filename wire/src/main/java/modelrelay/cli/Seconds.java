@@ -7,20 +7,18 @@ package modelrelay.cli;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Seconds with an optional fraction, such as {@code 30} or {@code 0.5}; at most a year. */
-public final class SecondsConverter implements ITypeConverter<Duration> {
+final class Seconds {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** Made by picocli. */
-    public SecondsConverter() {}
+    private Seconds() {}
 
-    @Override
-    public Duration convert(String text) {
+    /** What a user wrote. */
+    static Duration parse(String text) {
         if (!SECONDS.matcher(text).matches()) {
             throw new TypeConversionException(
                     "'" + text + "' is not a number of seconds such as 30 or 0.5");
