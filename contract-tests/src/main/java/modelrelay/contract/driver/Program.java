@@ -33,6 +33,15 @@ import modelrelay.contract.tap.Journal;
 public final class Program implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    /**
+     * Makes a program hear SIGINT. A shell that puts a job into the background lets it ignore that
+     * signal, and whatever the job starts inherits this.
+     */
+    private static final List<String> LISTENING =
+            works("env", "--default-signal=INT", "true")
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
+
     private static final Set<Program> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -71,6 +80,7 @@ public final class Program implements AutoCloseable {
         if (grouped) {
             words.add(SETSID.toString());
         }
+        words.addAll(LISTENING);
         command.forEach(word -> words.add(filled(word, environment)));
         var builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().keySet().removeAll(Setting.variables());
@@ -86,6 +96,22 @@ public final class Program implements AutoCloseable {
         Thread.ofVirtual().start(() -> drain(process.getInputStream(), lines));
         Thread.ofVirtual().start(() -> drain(process.getErrorStream(), errors));
         var _ = process.onExit().thenRun(this::exited);
+    }
+
+    private static boolean works(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** A word of the command with every {@code {setting}} replaced by its value. */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import modelrelay.contract.driver.Programs;
@@ -17,7 +20,11 @@ import modelrelay.contract.driver.Trial;
 public final class HelpSteps {
     private static final Pattern ENTRY = Pattern.compile("\\s*(-\\w, *)?--\\w.*");
 
+    /** What each command prints: the same for everybody who asks, so one process answers all. */
+    private static final Map<List<String>, String> PAGES = new ConcurrentHashMap<>();
+
     private final Trial trial;
+    private String page = "";
 
     /** Steps of one scenario. */
     public HelpSteps(Trial trial) {
@@ -26,18 +33,28 @@ public final class HelpSteps {
 
     @When("somebody asks the server for help")
     public void asksServer() {
-        trial.run(Programs.server(), "--help");
+        ask(Programs.server());
     }
 
     @When("somebody asks the worker for help")
     public void asksWorker() {
-        trial.run(Programs.worker(), "--help");
+        ask(Programs.worker());
+    }
+
+    private void ask(List<String> command) {
+        page =
+                PAGES.computeIfAbsent(
+                        command,
+                        words -> {
+                            trial.run(words, "--help");
+                            return trial.print();
+                        });
     }
 
     @Then("the help names {string} and {string}")
     public void names(String flag, String variable) {
-        assertThat(trial.print()).containsPattern(word(variable));
-        assertThat(entry(flag)).as(trial.print()).isNotEmpty();
+        assertThat(page).containsPattern(word(variable));
+        assertThat(entry(flag)).as(page).isNotEmpty();
     }
 
     @Then("the help names {string}, {string} and the default {string}")
@@ -48,7 +65,7 @@ public final class HelpSteps {
 
     /** The lines from the one that begins with the flag to the next that begins with another. */
     private String entry(String flag) {
-        return trial.print()
+        return page
                 .lines()
                 .dropWhile(line -> !begins(line, flag))
                 .takeWhile(line -> begins(line, flag) || !ENTRY.matcher(line).matches())
