@@ -1,3 +1,4 @@
+@fresh
 Feature: Figures for operators
 
   @ADM-007 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: The client goes away
   Nobody computes for somebody who left.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: The client goes away after the worker's last word
 
   @CAN-011 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: The client goes away before the first byte
 
   @CAN-002 @must @server

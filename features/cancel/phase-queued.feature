@@ -1,4 +1,3 @@
-@shared
 Feature: The client goes away while its request is queued
 
   @CAN-001 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: The client goes away between the first and the last byte
 
   @CAN-004 @must @server

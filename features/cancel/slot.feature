@@ -1,4 +1,3 @@
-@shared
 Feature: A cancelled request's slot
 
   @CAN-008 @must @server

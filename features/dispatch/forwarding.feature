@@ -1,4 +1,3 @@
-@shared
 Feature: What the worker gets of a request
 
   @DSP-002 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Which headers the worker gets
 
   @DSP-006 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: One dispatch is one request
 
   @DSP-001 @must @server

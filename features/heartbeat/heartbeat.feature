@@ -1,4 +1,3 @@
-@shared
 Feature: Heartbeat
 
   @HBT-001 @must @server

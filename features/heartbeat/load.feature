@@ -1,4 +1,3 @@
-@shared
 Feature: The heartbeat under load
 
   @HBT-002 @must @server

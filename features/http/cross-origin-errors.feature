@@ -1,4 +1,3 @@
-@shared
 Feature: Errors for pages of other origins
   A page that cannot read an error cannot tell people what went wrong.
 

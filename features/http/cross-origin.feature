@@ -1,4 +1,3 @@
-@shared
 Feature: Pages of other origins
   A browser asks before it lets a page read what another origin says.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: Bodies that cannot be used
 
   @ERR-009 @must @server

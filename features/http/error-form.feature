@@ -1,4 +1,3 @@
-@shared
 Feature: The form of errors
 
   @ERR-001 @must @server

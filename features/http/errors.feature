@@ -1,4 +1,3 @@
-@shared
 Feature: Errors in the caller's dialect
 
   @ERR-002 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Every route refuses alike
 
   @ERR-018 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: What the server reads of a request
 
   @HTP-008 @must @server

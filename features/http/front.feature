@@ -1,4 +1,3 @@
-@shared
 Feature: The HTTP front
 
   @HTP-010 @must @server

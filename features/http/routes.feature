@@ -1,4 +1,3 @@
-@shared
 Feature: The routes of the model APIs
   Whatever a client asks a model for goes to a worker, and the answer comes back.
 

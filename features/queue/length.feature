@@ -1,4 +1,3 @@
-@shared
 Feature: The length of the queue
 
   @QUE-004 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: The order of the queue
 
   @QUE-007 @must @server

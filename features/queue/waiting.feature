@@ -1,4 +1,3 @@
-@shared
 Feature: Waiting for a worker
   A request that nobody can take waits, and goes out the moment somebody can.
 

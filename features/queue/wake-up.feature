@@ -1,4 +1,3 @@
-@shared
 Feature: What wakes a queued request
   Every event that can free a queued request dispatches it at once.
 

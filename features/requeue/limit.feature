@@ -1,4 +1,3 @@
-@shared
 Feature: The limit of requeues
 
   @RQU-006 @must @server

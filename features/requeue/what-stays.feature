@@ -1,4 +1,3 @@
-@shared
 Feature: What a requeued request keeps
 
   @RQU-003 @must @server

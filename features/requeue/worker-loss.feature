@@ -1,4 +1,3 @@
-@shared
 Feature: Requeue after a worker is lost
   A worker that disappears is not the client's problem. Its requests go back to the front of
   their queue, in the order they were in flight.

@@ -1,4 +1,3 @@
-@shared
 Feature: Which worker gets a request
 
   @SEL-003 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: How busy a worker is
   What runs on a worker from here is known; what others let it do, it has to tell.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: When a report counts
 
   @SEL-009 @must @server

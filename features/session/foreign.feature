@@ -1,4 +1,3 @@
-@shared
 Feature: Foreign and late messages
   A worker speaks for the requests that it holds and for no others.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: Model names of a registration
   What a worker writes is cleaned up; the ack lists exactly what is routed to it.
 

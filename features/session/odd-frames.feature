@@ -1,4 +1,3 @@
-@shared
 Feature: Odd frames after the registration
   What cannot be read ends the connection; what is merely unknown or late does not.
 

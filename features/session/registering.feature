@@ -1,4 +1,3 @@
-@shared
 Feature: Registering
   The first message says what the worker offers; the answer says what the server made of it.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: What a worker is acknowledged for
 
   @REG-041 @must @server

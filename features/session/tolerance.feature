@@ -1,4 +1,3 @@
-@shared
 Feature: Tolerance after the registration
   Peers of other versions and late messages harm nobody.
 

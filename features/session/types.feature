@@ -1,4 +1,3 @@
-@shared
 Feature: Types of fields
 
   @REG-022 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Bounds of a stream
 
   @STR-020 @must @server

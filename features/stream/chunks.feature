@@ -1,4 +1,3 @@
-@shared
 Feature: Streamed answers
 
   @STR-001 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Failures after a comment
   The status is out, so the stream has to say it.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: How a stream that has begun can end
 
   @STR-017 @must @server

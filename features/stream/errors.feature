@@ -1,4 +1,3 @@
-@shared
 Feature: The error event of a stream
   It speaks the dialect of the route, comes once, and is the last thing that is said.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: A stream that cannot go on
   After the first byte there is no status left; the stream says what happened and ends.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: Heads of streams
   A worker that knows response heads may say more than the text.
 

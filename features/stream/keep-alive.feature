@@ -1,4 +1,3 @@
-@shared
 Feature: Keep-alive comments
   Silence is filled, so that proxies on the way do not hang up.
 

@@ -1,4 +1,3 @@
-@shared
 Feature: Silence on streams
 
   @STR-031 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Slow clients
 
   @STR-041 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: Answers in one piece
 
   @UNI-001 @must @server

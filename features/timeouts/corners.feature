@@ -1,4 +1,3 @@
-@shared
 Feature: Corners of the timeouts
 
   @TMO-005 @must @server

@@ -1,4 +1,3 @@
-@shared
 Feature: When exactly a timeout fires
   Never early, and at most 100 ms late.
 

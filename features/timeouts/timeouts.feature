@@ -1,4 +1,3 @@
-@shared
 Feature: Timeouts
 
   @TMO-001 @must @server

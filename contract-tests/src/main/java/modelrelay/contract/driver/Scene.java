@@ -40,6 +40,8 @@ public final class Scene implements AutoCloseable {
 
     private static final AtomicInteger SCENES = new AtomicInteger();
 
+    private static final String CONNECT = "/v1/worker/connect";
+    private static final Header RIGHT_SECRET = new Header("X-Worker-Secret", RelayProcess.SECRET);
     private static final Pattern ID = Pattern.compile("\\{(?:the request|request \"([^\"]*)\")\\}");
 
     private final String id = "scene-" + SCENES.incrementAndGet();
@@ -98,13 +100,8 @@ public final class Scene implements AutoCloseable {
     }
 
     /**
-     * The scenario leaves nothing behind in its server, which may serve others before and after.
+     * The server is not what it was: nobody else gets it. One that is not there yet is a new one.
      */
-    public void shareServer() {
-        server.share();
-    }
-
-    /** The server is not what it was: nobody else gets it. */
     public void spoilServer() {
         server.spoil();
     }
@@ -128,21 +125,24 @@ public final class Scene implements AutoCloseable {
     /** A worker that connects with the right secret and does not register. */
     public ScriptedWorker connect(String name) {
         return connect(
-                name,
-                server.setting(Setting.PROVIDER).orElse("local"),
-                List.of(new Header("X-Worker-Secret", RelayProcess.SECRET)));
+                name, server.setting(Setting.PROVIDER).orElse("local"), List.of(RIGHT_SECRET));
     }
 
     /** A worker that connects for a provider with headers of its own. */
     public ScriptedWorker connect(String name, String provider, List<Header> headers) {
         String target =
-                "/v1/worker/connect?provider="
+                CONNECT
+                        + "?provider="
                         + URLEncoder.encode(provider, StandardCharsets.UTF_8).replace("+", "%20");
         return connectTo(name, target, headers);
     }
 
     /** A worker that asks for an upgrade of any target. */
     public ScriptedWorker connectTo(String name, String target, List<Header> headers) {
+        if (!headers.contains(RIGHT_SECRET)) {
+            // The server counts the failures of an address.
+            server.spoil();
+        }
         String connection = workers.containsKey(name) ? name + "'" : name;
         var worker = enter(new ScriptedWorker(connection, server().port(), target, headers, taps));
         workers.put(name, worker);
@@ -197,12 +197,27 @@ public final class Scene implements AutoCloseable {
 
     /** A client sends a request; each request has a client of its own name. */
     public Exchange send(String request, Ask ask) {
+        if (ask.target().startsWith(CONNECT) || ask.target().startsWith("/admin/")) {
+            server.spoil();
+        }
         Client client =
                 clients.computeIfAbsent(
                         request, _ -> enter(new Client(server().port(), journal())));
         Exchange exchange = client.send(request, ask);
         exchanges.put(request, exchange);
         return exchange;
+    }
+
+    /**
+     * Somebody calls the server beside the play.
+     *
+     * @throws java.util.NoSuchElementException if it does not answer
+     */
+    public Probe.Answer call(String method, String target, String body, Header... headers) {
+        if (target.startsWith("/admin/") && !method.equals("GET")) {
+            server.spoil();
+        }
+        return Probe.send(server().port(), method, target, body, headers).orElseThrow();
     }
 
     /** A client sends a request and does not read the answer. */

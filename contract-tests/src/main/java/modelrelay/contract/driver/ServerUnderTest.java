@@ -24,7 +24,7 @@ final class ServerUnderTest {
     private final Patience patience;
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
     private final List<String> flags = new ArrayList<>();
-    private boolean shared;
+    private boolean shared = true;
     private @Nullable RelayProcess running;
 
     /**
@@ -60,12 +60,7 @@ final class ServerUnderTest {
         return Optional.ofNullable(settings.get(setting));
     }
 
-    /** The scenario leaves nothing behind: its server may serve others before and after. */
-    void share() {
-        shared = true;
-    }
-
-    /** The server is not what it was: nobody else gets it. */
+    /** The server is not what it was, or must be a new one: nobody else gets it. */
     void spoil() {
         shared = false;
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
  * Servers that one scenario after the other uses: starting a process costs more than most
  * scenarios.
  *
- * <p>Only scenarios tagged {@code @shared} use them: they leave nothing behind in a server that
- * keeps the contract. A server is handed on when its scenario passed and it is as empty as a new
- * one, and never to a scenario with other settings. Thread-safe.
+ * <p>A server is handed on when its scenario passed, has not changed it for good (keys, switches,
+ * signals, failures that it counts) and has left it as empty as a new one; and never to a scenario
+ * with other settings, nor to one tagged {@code @fresh}. Thread-safe.
  */
 final class SharedServers {
     private static final int MAX_IDLE = 8;

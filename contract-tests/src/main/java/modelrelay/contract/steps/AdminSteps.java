@@ -53,7 +53,7 @@ public final class AdminSteps {
     }
 
     private Probe.Answer send(String method, String target, String body, Header... headers) {
-        return Probe.send(scene.server().port(), method, target, body, headers).orElseThrow();
+        return scene.call(method, target, body, headers);
     }
 
     @When("somebody without a token announces a body for {string} and holds it back")

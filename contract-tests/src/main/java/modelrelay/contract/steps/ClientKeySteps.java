@@ -49,8 +49,7 @@ public final class ClientKeySteps {
     }
 
     private Probe.Answer act(String method, String target, String body, int status) {
-        Probe.Answer answer =
-                Probe.send(scene.server().port(), method, target, body, TOKEN).orElseThrow();
+        Probe.Answer answer = scene.call(method, target, body, TOKEN);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer;
     }

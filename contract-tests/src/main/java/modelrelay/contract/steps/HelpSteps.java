@@ -65,8 +65,7 @@ public final class HelpSteps {
 
     /** The lines from the one that begins with the flag to the next that begins with another. */
     private String entry(String flag) {
-        return page
-                .lines()
+        return page.lines()
                 .dropWhile(line -> !begins(line, flag))
                 .takeWhile(line -> begins(line, flag) || !ENTRY.matcher(line).matches())
                 .collect(Collectors.joining("\n"));

@@ -56,7 +56,7 @@ public final class OperatorSteps {
     }
 
     private Probe.Answer ask(String method, String target, String body) {
-        return Probe.send(scene.server().port(), method, target, body, TOKEN).orElseThrow();
+        return scene.call(method, target, body, TOKEN);
     }
 
     @Then("an operator sees worker {string} with {string} {string}")
@@ -88,18 +88,13 @@ public final class OperatorSteps {
 
     @Then("{word} {string} without a token is answered {int}")
     public void isRefused(String method, String target, int status) {
-        assertThat(Probe.send(scene.server().port(), method, target, "").orElseThrow().status())
-                .isEqualTo(status);
+        assertThat(scene.call(method, target, "").status()).isEqualTo(status);
     }
 
     @Then("{word} {string} with the token {string} is answered {int}")
     public void isRefusedWith(String method, String target, String token, int status) {
         Header header = new Header("Authorization", "Bearer " + token);
-        assertThat(
-                        Probe.send(scene.server().port(), method, target, "", header)
-                                .orElseThrow()
-                                .status())
-                .isEqualTo(status);
+        assertThat(scene.call(method, target, "", header).status()).isEqualTo(status);
     }
 
     @Then("{word} {string} with the operator's token is answered {int}")

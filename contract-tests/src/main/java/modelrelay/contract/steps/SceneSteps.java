@@ -27,10 +27,10 @@ public final class SceneSteps {
         this.workshop = workshop;
     }
 
-    /** A scenario that leaves nothing behind need not wait for a new server. */
-    @Before("@shared")
-    public void share() {
-        scene.shareServer();
+    /** A scenario that looks at what was before needs a new server. */
+    @Before("@fresh")
+    public void startAfresh() {
+        scene.spoilServer();
     }
 
     /** Promises are kept one after the other. */
