@@ -9,6 +9,21 @@ Feature: A cancelled request's slot
       And a client asks for "llama" as request "two"
       Then request "two" is in flight on "ada"
 
+    Scenario: The worker tells its load before it reads the cancel
+      Given the server's heartbeat interval is "1"
+      And worker "ada" serves "llama"
+      And worker "ada" answers no more pings
+      And request "one" for "llama" is in flight on "ada"
+      And worker "ada" gets a "ping"
+      When the client of request "one" goes away
+      And request "one" is cancelled at "ada" because of "client_disconnect"
+      And worker "ada" sends
+        """
+        {"type":"pong","current_load":1}
+        """
+      And a client asks for "llama" as request "two"
+      Then request "two" is in flight on "ada"
+
   @CAN-009 @must @server
   Rule: The next request follows at once
     Scenario: It waited for the slot

@@ -4,8 +4,13 @@
  */
 package modelrelay.contract.report;
 
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import modelrelay.contract.judge.ClauseResult;
 import modelrelay.contract.judge.ScenarioResult;
 import modelrelay.contract.judge.Verdict;
@@ -22,54 +27,73 @@ public final class JUnitReport {
                     Verdict.WARN);
     private static final List<Verdict> FAILED = List.of(Verdict.FAIL, Verdict.STALE);
 
-    private JUnitReport() {}
+    /** XML has no place for the other control characters, escaped or not. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
+
+    private final RunRecord run;
+    private final XMLStreamWriter xml;
+
+    private JUnitReport(RunRecord run, XMLStreamWriter xml) {
+        this.run = run;
+        this.xml = xml;
+    }
 
     /** The document. */
     public static String of(RunRecord run) {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        List<ClauseResult> clauses = run.judgement().clauses();
-        xml.append(
-                String.format(
-                        Locale.ROOT,
-                        "<testsuite name=\"modelrelay-contract %s\" tests=\"%d\" failures=\"%d\""
-                                + " errors=\"%d\" skipped=\"%d\" time=\"%.3f\">\n",
-                        run.subject().word(),
-                        clauses.size(),
-                        clauses.stream().filter(one -> FAILED.contains(one.verdict())).count(),
-                        run.judgement().of(Verdict.KIT_ERROR).size(),
-                        clauses.stream().filter(one -> SKIPPED.contains(one.verdict())).count(),
-                        run.seconds()));
-        clauses.forEach(clause -> testCase(xml, run, clause));
-        return xml.append("</testsuite>\n").toString();
+        var text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            new JUnitReport(run, xml).write();
+            xml.close();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException("a writer in memory failed", impossible);
+        }
+        return text.toString();
     }
 
-    private static void testCase(StringBuilder xml, RunRecord run, ClauseResult result) {
+    private void write() throws XMLStreamException {
+        List<ClauseResult> clauses = run.judgement().clauses();
+        xml.writeStartDocument();
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        attribute("name", "modelrelay-contract " + run.subject().word());
+        attribute("tests", clauses.size());
+        attribute("failures", count(clauses, FAILED));
+        attribute("errors", run.judgement().of(Verdict.KIT_ERROR).size());
+        attribute("skipped", count(clauses, SKIPPED));
+        attribute("time", String.format(Locale.ROOT, "%.3f", run.seconds()));
+        for (ClauseResult clause : clauses) {
+            testCase(clause);
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private static long count(List<ClauseResult> clauses, List<Verdict> verdicts) {
+        return clauses.stream().filter(one -> verdicts.contains(one.verdict())).count();
+    }
+
+    private void testCase(ClauseResult result) throws XMLStreamException {
         double seconds =
                 result.scenarios().stream().mapToLong(ScenarioResult::millis).sum() / 1_000.0;
-        xml.append(
-                String.format(
-                        Locale.ROOT,
-                        "  <testcase classname=\"%s\" name=\"%s %s\" time=\"%.3f\">",
-                        result.clause().family(),
-                        result.clause().id(),
-                        escaped(result.clause().text()),
-                        seconds));
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        attribute("classname", result.clause().family());
+        attribute("name", result.clause().id() + " " + result.clause().text());
+        attribute("time", String.format(Locale.ROOT, "%.3f", seconds));
         if (FAILED.contains(result.verdict())) {
-            problem(xml, "failure", run, result);
+            problem("failure", result);
         } else if (result.verdict() == Verdict.KIT_ERROR) {
-            problem(xml, "error", run, result);
+            problem("error", result);
         } else if (SKIPPED.contains(result.verdict())) {
-            xml.append(
-                    String.format(
-                            Locale.ROOT,
-                            "<skipped message=\"%s\"/>",
-                            escaped(result.verdict().word() + " " + result.reason())));
+            xml.writeEmptyElement("skipped");
+            attribute("message", result.verdict().word() + " " + result.reason());
         }
-        xml.append("</testcase>\n");
+        xml.writeEndElement();
     }
 
-    private static void problem(
-            StringBuilder xml, String element, RunRecord run, ClauseResult result) {
+    private void problem(String element, ClauseResult result) throws XMLStreamException {
         var text = new StringBuilder();
         for (ScenarioResult scenario : result.failed()) {
             ScenarioResult.Failure failure = scenario.failure();
@@ -82,22 +106,17 @@ public final class JUnitReport {
                         .append('\n');
             }
         }
-        text.append(run.repeat(result.clause().id()));
-        xml.append(
-                String.format(
-                        Locale.ROOT,
-                        "<%1$s message=\"%2$s\">%3$s</%1$s>",
-                        element,
-                        escaped(result.verdict().word()),
-                        escaped(text.toString())));
+        xml.writeStartElement(element);
+        attribute("message", result.verdict().word());
+        xml.writeCharacters(printable(text + run.repeat(result.clause().id())));
+        xml.writeEndElement();
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                // XML has no place for the other control characters, escaped or not.
-                .replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd");
+    private void attribute(String name, Object value) throws XMLStreamException {
+        xml.writeAttribute(name, printable(value.toString()));
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("\ufffd");
     }
 }
