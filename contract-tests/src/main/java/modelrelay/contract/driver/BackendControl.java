@@ -7,10 +7,12 @@ package modelrelay.contract.driver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import modelrelay.contract.net.Link;
 
 /**
  * The control API of the fake backend: what it shall answer, when, and what it saw.
@@ -21,6 +23,9 @@ public final class BackendControl {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String MODELS = "/v1/models";
+
+    /** Of the suite's own backend: it waits for its gates itself, and some bodies are large. */
+    private static final int SILENCE_MILLIS = 30_000;
 
     private final int port;
 
@@ -119,13 +124,21 @@ public final class BackendControl {
     }
 
     private JsonNode expect(int status, String method, String target, String body) {
-        Probe.Answer answer =
-                Probe.send(port, method, target, body)
-                        .orElseThrow(() -> new IllegalStateException("the backend is gone"));
+        Probe.Answer answer = ask(method, target, body);
         if (answer.status() != status) {
             throw new IllegalStateException(
                     "backend: " + method + " " + target + ": " + answer.body());
         }
         return answer.json();
+    }
+
+    private Probe.Answer ask(String method, String target, String body) {
+        try (Link link = Link.to(port)) {
+            link.giveUpAfter(SILENCE_MILLIS);
+            return Probe.over(link, method, target, body);
+        } catch (IOException gone) {
+            // Without its cause: trouble with a connection would be blamed on the program.
+            throw new IllegalStateException("the backend is gone: " + gone);
+        }
     }
 }

@@ -5,6 +5,7 @@
 package modelrelay.contract.driver;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import modelrelay.contract.tap.Journal;
@@ -38,6 +39,7 @@ public final class Patience {
 
     private final Journal journal;
     private final double factor;
+    private volatile long startedBy = System.nanoTime();
     private Duration noise = NOISE_BESIDE_OTHERS;
 
     /** Patience with what is recorded in {@code journal}. */
@@ -50,6 +52,19 @@ public final class Patience {
     /** No other scenario runs at the same time: bounds are held against fewer excuses. */
     public void alone() {
         noise = NOISE_ALONE;
+    }
+
+    /**
+     * A process is being started: what is awaited next may need it, so no wait ends before it had
+     * time to start.
+     */
+    public void processStarts() {
+        startedBy = System.nanoTime() + (long) (START.toNanos() * factor);
+    }
+
+    /** It is there: whatever takes long from now on is no longer the start's fault. */
+    public void processHasStarted() {
+        startedBy = System.nanoTime();
     }
 
     /** Waits until {@code claim} holds; the journal announces when it may have come true. */
@@ -79,10 +94,11 @@ public final class Patience {
 
     private void await(
             Duration limit, long pauseMillis, Supplier<String> claim, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + (long) (limit.toNanos() * factor);
+        long from = System.nanoTime();
+        long allowed = Math.max((long) (limit.toNanos() * factor), startedBy - from);
         try {
-            if (!journal.await(condition, deadline, pauseMillis)) {
-                long waited = (long) (limit.toMillis() * factor);
+            if (!journal.await(condition, from + allowed, pauseMillis)) {
+                long waited = TimeUnit.NANOSECONDS.toMillis(allowed);
                 throw new TooLate(
                         "did not happen within "
                                 + waited

@@ -54,27 +54,33 @@ public final class Probe {
     /** Any method on a connection of its own; empty when nobody answers. */
     public static Optional<Answer> send(
             int port, String method, String target, String body, Header... headers) {
+        try (Link link = Link.to(port)) {
+            link.giveUpAfter(SILENCE_MILLIS);
+            return Optional.of(over(link, method, target, body, headers));
+        } catch (IOException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    /** One exchange over a connection that is closed by it; how long it waits is the link's. */
+    static Answer over(Link link, String method, String target, String body, Header... headers)
+            throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         var all = new ArrayList<>(List.of(headers));
-        all.add(new Header("Host", "127.0.0.1:" + port));
+        all.add(new Header("Host", "127.0.0.1:" + link.port()));
         all.add(new Header("Connection", "close"));
         if (bytes.length > 0) {
             all.add(new Header("Content-Type", "application/json"));
             all.add(new Header("Content-Length", Integer.toString(bytes.length)));
         }
-        try (Link link = Link.to(port)) {
-            link.giveUpAfter(SILENCE_MILLIS);
-            link.out().write(new HttpHead(method + " " + target + " HTTP/1.1", all).bytes());
-            link.out().write(bytes);
-            HttpHead head = HttpHead.read(link.in());
-            var text = new ByteArrayOutputStream();
-            HttpBody.ofResponse(head, link.in(), (buffer, length) -> text.write(buffer, 0, length));
-            var answer = new Answer(head, text.toString(StandardCharsets.UTF_8));
-            check(method, target, answer);
-            return Optional.of(answer);
-        } catch (IOException nobody) {
-            return Optional.empty();
-        }
+        link.out().write(new HttpHead(method + " " + target + " HTTP/1.1", all).bytes());
+        link.out().write(bytes);
+        HttpHead head = HttpHead.read(link.in());
+        var text = new ByteArrayOutputStream();
+        HttpBody.ofResponse(head, link.in(), (buffer, length) -> text.write(buffer, 0, length));
+        var answer = new Answer(head, text.toString(StandardCharsets.UTF_8));
+        check(method, target, answer);
+        return answer;
     }
 
     private static void check(String method, String target, Answer answer) {

@@ -67,13 +67,12 @@ public final class Program implements AutoCloseable {
     private final AtomicInteger openStreams = new AtomicInteger(2);
     private volatile long exitNanos;
 
-    /** Starts a process; its output goes to the journal under {@code name}. */
+    /**
+     * Starts a process in the folder in which the kit itself was started, so that a command means
+     * there what it means to whoever typed it; its output goes to the journal under {@code name}.
+     */
     public Program(
-            String name,
-            List<String> command,
-            Map<String, String> environment,
-            Path directory,
-            Journal journal) {
+            String name, List<String> command, Map<String, String> environment, Journal journal) {
         this.name = name;
         this.journal = journal;
         var words = new ArrayList<String>();
@@ -82,7 +81,7 @@ public final class Program implements AutoCloseable {
         }
         words.addAll(LISTENING);
         command.forEach(word -> words.add(filled(word, environment)));
-        var builder = new ProcessBuilder(words).directory(directory.toFile());
+        var builder = new ProcessBuilder(words);
         builder.environment().keySet().removeAll(Setting.variables());
         builder.environment().putAll(environment);
         mark.put(builder.environment());
@@ -212,9 +211,12 @@ public final class Program implements AutoCloseable {
     public String lastWords() {
         List<String> said = errors().isEmpty() ? lines() : errors();
         String status = hasExited() ? " with status " + exitStatus() : "";
-        return status
-                + "; its last words: "
-                + String.join(" | ", said.subList(Math.max(0, said.size() - 5), said.size()));
+        return said.isEmpty()
+                ? status + "; it said nothing"
+                : status
+                        + "; its last words: "
+                        + String.join(
+                                " | ", said.subList(Math.max(0, said.size() - 5), said.size()));
     }
 
     /** Memory that it occupies, in bytes; 0 where the system does not tell. */

@@ -7,7 +7,6 @@ package modelrelay.contract.driver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +34,7 @@ public final class RelayProcess implements AutoCloseable {
      *     listen on, it need not announce its address
      */
     public RelayProcess(
-            Map<String, String> settings,
-            List<String> flags,
-            Path directory,
-            Journal journal,
-            Patience patience) {
+            Map<String, String> settings, List<String> flags, Journal journal, Patience patience) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("LISTEN_ADDR", Programs.serverNeedsPort() ? freeAddress() : "127.0.0.1:0");
         environment.put("WORKER_SECRET", SECRET);
@@ -48,7 +43,7 @@ public final class RelayProcess implements AutoCloseable {
         int chosen = portOf(environment.get("LISTEN_ADDR"));
         var command = new ArrayList<>(Programs.server());
         command.addAll(flags);
-        this.program = new Program("server", command, environment, directory, journal);
+        this.program = new Program("server", command, environment, journal);
         if (chosen == 0) {
             patience.starting("the server announces its address", this::isUp);
             this.port =

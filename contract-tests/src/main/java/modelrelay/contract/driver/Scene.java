@@ -47,8 +47,7 @@ public final class Scene implements AutoCloseable {
     private final String id = "scene-" + SCENES.incrementAndGet();
     private final Taps taps = Taps.fresh();
     private final Patience patience = new Patience(taps.journal());
-    private final ServerUnderTest server =
-            new ServerUnderTest(this::directory, journal(), patience);
+    private final ServerUnderTest server = new ServerUnderTest(journal(), patience);
     private final Map<String, ScriptedWorker> workers = new LinkedHashMap<>();
     private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
     private final Map<String, Client> clients = new LinkedHashMap<>();
@@ -83,6 +82,18 @@ public final class Scene implements AutoCloseable {
         return directory;
     }
 
+    /** The words of a command, with the files of this scenario where they are. */
+    List<String> located(List<String> words) {
+        Path folder = directory;
+        return folder == null
+                ? words
+                : words.stream().map(word -> located(word, folder.resolve(word))).toList();
+    }
+
+    private static String located(String word, Path file) {
+        return Files.isRegularFile(file) ? file.toString() : word;
+    }
+
     /** Lets somebody enter, who leaves when the scenario ends. */
     public <T extends AutoCloseable> T enter(T member) {
         cast.push(member);
@@ -96,7 +107,7 @@ public final class Scene implements AutoCloseable {
 
     /** Gives the server flags, which must not be there yet. */
     public void addServerFlags(List<String> flags) {
-        server.addFlags(flags);
+        server.addFlags(located(flags));
     }
 
     /**

@@ -4,13 +4,11 @@
  */
 package modelrelay.contract.driver;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * before and have it after. Used by the thread of the scenario.
  */
 final class ServerUnderTest {
-    private final Supplier<Path> directory;
     private final Journal journal;
     private final Patience patience;
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
@@ -27,13 +24,8 @@ final class ServerUnderTest {
     private boolean shared = true;
     private @Nullable RelayProcess running;
 
-    /**
-     * A server that is not there yet.
-     *
-     * @param directory the folder of the scenario
-     */
-    ServerUnderTest(Supplier<Path> directory, Journal journal, Patience patience) {
-        this.directory = directory;
+    /** A server that is not there yet. */
+    ServerUnderTest(Journal journal, Patience patience) {
         this.journal = journal;
         this.patience = patience;
     }
@@ -84,9 +76,7 @@ final class ServerUnderTest {
     }
 
     private RelayProcess start() {
-        // A server that others get must not live in a folder that goes with this scenario.
-        Path folder = isShared() ? Path.of(System.getProperty("java.io.tmpdir")) : directory.get();
-        return new RelayProcess(Scene.environment(settings), flags, folder, journal, patience);
+        return new RelayProcess(Scene.environment(settings), flags, journal, patience);
     }
 
     /** Ends it or hands it on. Everybody else has left, so one that keeps the contract is empty. */

@@ -36,12 +36,10 @@ public final class Trial {
     public void run(List<String> command, String arguments) {
         var words = new ArrayList<>(command);
         if (!arguments.isBlank()) {
-            words.addAll(List.of(arguments.split(" ")));
+            words.addAll(scene.located(List.of(arguments.split(" "))));
         }
-        program =
-                scene.enter(
-                        new Program(
-                                "program", words, environment, scene.directory(), scene.journal()));
+        scene.patience().processStarts();
+        program = scene.enter(new Program("program", words, environment, scene.journal()));
     }
 
     /** The program that was run last. */

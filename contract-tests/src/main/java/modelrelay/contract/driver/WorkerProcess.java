@@ -4,7 +4,6 @@
  */
 package modelrelay.contract.driver;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import modelrelay.contract.tap.Journal;
@@ -23,7 +22,6 @@ public final class WorkerProcess implements AutoCloseable {
             int serverPort,
             String backendUrl,
             Map<String, String> settings,
-            Path directory,
             Journal journal) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("PROXY_URL", "http://127.0.0.1:" + serverPort);
@@ -31,7 +29,7 @@ public final class WorkerProcess implements AutoCloseable {
         environment.put("BACKEND_URL", backendUrl);
         environment.put("WORKER_NAME", name);
         environment.putAll(settings);
-        this.program = new Program(name, Programs.worker(), environment, directory, journal);
+        this.program = new Program(name, Programs.worker(), environment, journal);
     }
 
     /** The process. */

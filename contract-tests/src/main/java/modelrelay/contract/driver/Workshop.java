@@ -137,6 +137,7 @@ public final class Workshop {
                 .starting(
                         name + " registers",
                         () -> registered.getAsBoolean() || program.hasExited());
+        scene.patience().processHasStarted();
         if (program.hasExited() && !registered.getAsBoolean()) {
             throw new AssertionError("the worker ended before it registered" + program.lastWords());
         }
@@ -146,16 +147,14 @@ public final class Workshop {
     /** Starts a worker process, whatever becomes of it. */
     public WorkerProcess launch(String name) {
         int port = serverIsReal ? wireTap().port() : server().port();
+        scene.patience().processStarts();
         Map<Setting, String> all = new EnumMap<>(settings);
         all.putIfAbsent(Setting.MODELS, "llama");
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.putAll(Scene.environment(all));
         String own = all.get(Setting.BACKEND_URL);
         String url = own == null ? backendUrl() : own;
-        var worker =
-                scene.enter(
-                        new WorkerProcess(
-                                name, port, url, variables, scene.directory(), scene.journal()));
+        var worker = scene.enter(new WorkerProcess(name, port, url, variables, scene.journal()));
         workers.put(name, worker);
         return worker;
     }

@@ -68,6 +68,11 @@ public final class Link implements AutoCloseable {
         socket.setSoTimeout(millis);
     }
 
+    /** The port of the other side. */
+    public int port() {
+        return socket.getPort();
+    }
+
     /** The bytes that arrive; buffered. */
     public InputStream in() {
         return in;

@@ -69,7 +69,15 @@ public final class ProgramSteps {
         trial.setByDefault(Setting.PROXY_URL, relay);
         trial.setByDefault(Setting.SECRET, RelayProcess.SECRET);
         trial.run(Programs.worker(), withBackend(words));
-        scene.patience().until("the worker registers", () -> workshop.server().hasRegistrations(1));
+        Program program = trial.program();
+        scene.patience()
+                .until(
+                        "the worker registers",
+                        () -> workshop.server().hasRegistrations(1) || program.hasExited());
+        scene.patience().processHasStarted();
+        assertThat(workshop.server().hasRegistrations(1))
+                .as("the worker ended before it registered" + program.lastWords())
+                .isTrue();
     }
 
     /** The backend is started only for who needs it. */

@@ -201,7 +201,6 @@ final class SoakKillsIT {
                         server.port(),
                         "http://127.0.0.1:" + backend.port(),
                         Map.of("MODELS", SoakWorker.MODEL, "MAX_CONCURRENCY", "2"),
-                        scene.directory(),
                         scene.journal()));
     }
 

@@ -40,7 +40,6 @@ final class SoakServer {
                         new RelayProcess(
                                 Map.of("JAVA_OPTS", JAVA_OPTIONS),
                                 List.of(),
-                                scene.directory(),
                                 scene.journal(),
                                 scene.patience()));
         this.filesAtFirst = files();
