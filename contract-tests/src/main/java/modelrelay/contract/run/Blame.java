@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose fault it is that a scenario did not pass. */
 final class Blame {
+    /**
+     * About the shortest time that scenarios configure and measure. When everybody stood still for
+     * as long, timers went off that had no reason to, and nothing after that proves anything.
+     */
+    static final long GROSS_STALL_MILLIS = 300;
+
     private Blame() {}
 
     static ScenarioResult.Status of(@Nullable Throwable error, long stalledMillis) {
@@ -22,10 +28,13 @@ final class Blame {
             case FixedKnob _ -> ScenarioResult.Status.UNTESTABLE;
             case TooLate late when stalledMillis >= late.missedByMillis() ->
                     ScenarioResult.Status.INCONCLUSIVE;
+            case null -> ScenarioResult.Status.KIT_ERROR;
+            case Throwable _ when stalledMillis >= GROSS_STALL_MILLIS ->
+                    ScenarioResult.Status.INCONCLUSIVE;
             case AssertionError _ -> ScenarioResult.Status.FAILED;
             // Talking to the program failed: it hung up, refused, or sent what is no HTTP.
             case Throwable thrown when isTrafficOfProgram(thrown) -> ScenarioResult.Status.FAILED;
-            case null, default -> ScenarioResult.Status.KIT_ERROR;
+            default -> ScenarioResult.Status.KIT_ERROR;
         };
     }
 

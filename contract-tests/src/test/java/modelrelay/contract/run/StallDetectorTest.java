@@ -1,0 +1,36 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A machine that stands still is noticed, by a process that really is stopped: this one. */
+@DisabledOnOs(OS.WINDOWS)
+final class StallDetectorTest {
+
+    @Test
+    void aProcessThatWasStoppedForAWhileKnowsForHowLong() throws Exception {
+        try (var stalls = new StallDetector()) {
+            long before = System.nanoTime();
+            stopMyselfFor("0.6");
+            long after = System.nanoTime();
+
+            assertThat(stalls.millis(before, after)).isBetween(500L, (after - before) / 1_000_000);
+            assertThat(stalls.millis(before - 2_000_000_000L, before - 1_000_000_000L)).isZero();
+        }
+    }
+
+    /** Somebody else has to wake a process that is stopped. */
+    private static void stopMyselfFor(String seconds) throws IOException, InterruptedException {
+        String me = Long.toString(ProcessHandle.current().pid());
+        String script = "kill -STOP $0; sleep " + seconds + "; kill -CONT $0";
+        assertThat(new ProcessBuilder("sh", "-c", script, me).start().waitFor()).isZero();
+    }
+}
