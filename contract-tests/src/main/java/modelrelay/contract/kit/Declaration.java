@@ -40,12 +40,19 @@ record Declaration(
                     YAMLMapper.builder()
                             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                             .build();
-            return mapper.readValue(Files.readString(file), Declaration.class);
+            String text = Files.readString(file);
+            return text.lines().allMatch(Declaration::saysNothing)
+                    ? NONE
+                    : mapper.readValue(text, Declaration.class);
         } catch (JsonProcessingException broken) {
             throw new BadUsage(file + ": " + broken.getOriginalMessage());
         } catch (IOException unreadable) {
             throw new BadUsage("cannot read " + file);
         }
+    }
+
+    private static boolean saysNothing(String line) {
+        return line.isBlank() || line.strip().startsWith("#");
     }
 
     List<String> declared() {

@@ -7,9 +7,12 @@ package modelrelay.contract.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -23,17 +26,27 @@ import picocli.CommandLine.Spec;
 final class InitCommand {
     /** A worker to begin with. */
     enum Language {
-        PYTHON("python", "worker.py", "requirements.txt"),
-        JAVASCRIPT("javascript", "worker.mjs", "package.json");
+        PYTHON(
+                "python",
+                "python3 worker.py",
+                "requirements.txt",
+                "pip install -r requirements.txt"),
+        JAVASCRIPT("javascript", "node worker.mjs", "package.json", "npm install");
 
         private final String folder;
-        private final String program;
+        private final String command;
         private final String dependencies;
+        private final String install;
 
-        Language(String folder, String program, String dependencies) {
+        Language(String folder, String command, String dependencies, String install) {
             this.folder = folder;
-            this.program = program;
+            this.command = command;
             this.dependencies = dependencies;
+            this.install = install;
+        }
+
+        private String program() {
+            return command.substring(command.indexOf(' ') + 1);
         }
     }
 
@@ -59,31 +72,47 @@ final class InitCommand {
                             description = "where (default: here)")
                     Path directory) {
         PrintWriter out = spec.commandLine().getOut();
-        for (String file : List.of(language.program, language.dependencies)) {
-            write(directory.resolve(file), language.folder + "/" + file, out);
+        for (String file : List.of(language.program(), language.dependencies)) {
+            write(directory.resolve(file), example(language.folder + "/" + file), out);
         }
-        write(directory.resolve("conformance.yaml"), "conformance.yaml", out);
-        write(directory.resolve(".github/workflows/conformance.yml"), "conformance.yml", out);
+        write(directory.resolve("conformance.yaml"), example("conformance.yaml"), out);
+        write(directory.resolve(".github/workflows/conformance.yml"), workflow(language), out);
         out.println();
+        out.println("next, in that folder:");
+        out.println("  " + language.install);
         out.println(
-                "next: modelrelay-contract verify worker --conf conformance.yaml -- "
-                        + (language == Language.PYTHON ? "python3 " : "node ")
-                        + language.program);
+                "  modelrelay-contract verify worker --profile core --conf conformance.yaml -- "
+                        + language.command);
+        out.println("and for GitHub: fill in KIT_REPOSITORY in .github/workflows/conformance.yml");
         out.flush();
         return Exit.FINE;
     }
 
-    /** Nothing that is there is overwritten. */
-    private static void write(Path target, String example, PrintWriter out) {
-        try (InputStream in = InitCommand.class.getResourceAsStream(EXAMPLES + example)) {
+    /** The workflow is written for Python and differs in one line for others. */
+    private static String workflow(Language language) {
+        return example("conformance.yml")
+                .replace("WORKER: " + Language.PYTHON.command, "WORKER: " + language.command);
+    }
+
+    private static String example(String name) {
+        try (InputStream in = InitCommand.class.getResourceAsStream(EXAMPLES + name)) {
             if (in == null) {
-                throw new IllegalStateException(EXAMPLES + example + " is not on the class path");
+                throw new IllegalStateException(EXAMPLES + name + " is not on the class path");
             }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Nothing that is there is overwritten. */
+    private static void write(Path target, String text, PrintWriter out) {
+        try {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.copy(in, target);
+            Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
             out.println(String.format(Locale.ROOT, "written: %s", target));
         } catch (FileAlreadyExistsException there) {
             throw new BadUsage(target + " is there already; choose an empty folder");

@@ -52,7 +52,22 @@ public final class Kit {
     static CommandLine commandLine() {
         return new CommandLine(new Kit())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Kit::refuse)
                 .setExecutionExceptionHandler(Kit::explain);
+    }
+
+    /** One line for what was wrong and one for where help is; the whole help for nothing at all. */
+    private static int refuse(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        if (arguments.length == 0) {
+            command.usage(err);
+            return Exit.USAGE;
+        }
+        complain(command, String.valueOf(wrong.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("see " + command.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
     }
 
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult line)

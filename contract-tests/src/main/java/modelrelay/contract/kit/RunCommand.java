@@ -68,6 +68,9 @@ final class RunCommand implements Callable<Integer> {
         }
         options.run = List.of(pattern);
         var role = subject == Subject.WORKER ? Programs.Role.WORKER : Programs.Role.SERVER;
+        if (repeat < 1) {
+            throw new BadUsage("--repeat must be 1 or more");
+        }
         int code = Exit.FINE;
         for (int i = 1; i <= repeat && code == Exit.FINE; i++) {
             if (repeat > 1) {

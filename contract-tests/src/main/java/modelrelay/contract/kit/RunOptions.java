@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs scenarios. */
 final class RunOptions {
+    private static final int MAX_FACTOR = 100;
+
     /** What is written into the folder of reports. */
     enum Format {
         HTML,
@@ -120,6 +122,24 @@ final class RunOptions {
                     "whether a broken SHOULD fails the program too (default:"
                             + " ${DEFAULT-VALUE})")
     FailOn failOn = FailOn.MUST;
+
+    /** Complains of numbers that make no sense and of a folder that takes no reports. */
+    void check() {
+        if (parallel < 1) {
+            throw new BadUsage("--parallel must be 1 or more");
+        }
+        if (!(timeoutFactor > 0 && timeoutFactor <= MAX_FACTOR)) {
+            throw new BadUsage("--timeout-factor must be above 0 and at most " + MAX_FACTOR);
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException refused) {
+            throw new BadUsage("cannot make the folder of reports " + out + ": " + refused);
+        }
+        if (!Files.isWritable(out)) {
+            throw new BadUsage("cannot write reports to " + out);
+        }
+    }
 
     KnownFailing known() {
         if (knownFailing == null) {

@@ -79,6 +79,7 @@ final class Verification {
         if (!misspelt.isEmpty()) {
             throw new BadUsage("known-failing patterns match no clause: " + misspelt);
         }
+        options.check();
         Knobs.fix(knobs);
         prepare(programs);
         var capabilities = new HashSet<>(Readiness.of(subject));
@@ -158,7 +159,17 @@ final class Verification {
                         .filter(one -> !matches(options.skip, one))
                         .toList();
         if (wanted.isEmpty()) {
-            throw new BadUsage("no clause of the " + subject.word() + " matches");
+            throw new BadUsage(
+                    "no clause of the "
+                            + subject.word()
+                            + " matches"
+                            + (options.run.isEmpty()
+                                    ? ""
+                                    : " --run " + String.join(",", options.run))
+                            + (options.skip.isEmpty()
+                                    ? ""
+                                    : " --skip " + String.join(",", options.skip))
+                            + "; see list");
         }
         return wanted;
     }

@@ -58,6 +58,67 @@ final class KitTest {
     }
 
     @Test
+    void badUsageIsToldInOneLineAndALineThatLeadsToHelp() {
+        assertThat(kit("verify", "worker", "--profile", "medium", "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .last()
+                .isEqualTo("see modelrelay-contract verify worker --help");
+        assertThat(kit("verify", "worker", "--parallel", "0", "--", "true")).isEqualTo(Exit.USAGE);
+        assertThat(kit("verify", "worker", "--timeout-factor", "0", "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(kit("run", "QUE-003", "--repeat", "0", "--", "true")).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("--parallel", "--timeout-factor", "--repeat");
+    }
+
+    @Test
+    void aFolderThatTakesNoReportsIsNoticedBeforeTheRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("report"), "a file");
+        assertThat(kit("verify", "worker", "--out", file.toString(), "--", "true"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("reports", file.toString());
+    }
+
+    @Test
+    void aProgramThatDoesNotStartIsNamedWithWhatItSaid() {
+        String out = folder.resolve("reports").toString();
+        assertThat(kit("verify", "worker", "--out", out, "--", "./no-such-program"))
+                .isEqualTo(Exit.NO_PROGRAM);
+        assertThat(err.toString()).contains("no-such-program");
+    }
+
+    @Test
+    void aProgramRunsInTheFolderInWhichTheKitWasStarted() {
+        String out = folder.resolve("reports").toString();
+        assertThat(kit("verify", "worker", "--out", out, "--", "sh", "-c", "pwd -P >&2; exit 3"))
+                .isEqualTo(Exit.NO_PROGRAM);
+        assertThat(err.toString()).contains("last words: " + Path.of("").toAbsolutePath());
+    }
+
+    @Test
+    void aStartingPointIsWrittenOnceForEitherLanguage() throws IOException {
+        String here = folder.resolve("new").toString();
+        assertThat(kit("init", "worker", "--language", "javascript", here)).isZero();
+        assertThat(Path.of(here, "worker.mjs")).isNotEmptyFile();
+        assertThat(Path.of(here, ".github/workflows/conformance.yml"))
+                .content()
+                .contains("  WORKER: node worker.mjs\n", "  KIT_REPOSITORY: OWNER/NAME\n");
+        assertThat(out.toString()).contains("npm install", "-- node worker.mjs");
+        assertThat(kit("init", "worker", "--language", "javascript", here)).isEqualTo(Exit.USAGE);
+        assertThat(kit("init", "worker", here + "2")).isZero();
+        assertThat(Path.of(here + "2", ".github/workflows/conformance.yml"))
+                .content()
+                .contains("  WORKER: python3 worker.py\n");
+    }
+
+    @Test
+    void aDeclarationMaySayNothing() throws IOException {
+        Path conf = Files.writeString(folder.resolve("conformance.yaml"), "# name: mine\n");
+        assertThat(Declaration.read(conf)).isEqualTo(Declaration.NONE);
+    }
+
+    @Test
     void wordsAreSplitAsAShellWould() {
         assertThat(Words.of("java -jar 'my server.jar' \"a b\""))
                 .isEqualTo(List.of("java", "-jar", "my server.jar", "a b"));
