@@ -4,6 +4,7 @@
  */
 package modelrelay.contract.judge;
 
+import java.util.Comparator;
 import java.util.List;
 import modelrelay.contract.clause.Clause;
 
@@ -24,6 +25,15 @@ public record ClauseResult(
     public List<ScenarioResult> failed() {
         return scenarios.stream()
                 .filter(one -> one.status() != ScenarioResult.Status.PASSED)
+                .toList();
+    }
+
+    /** The same, those that broke the clause itself first, those that were not tried last. */
+    public List<ScenarioResult> worstFirst() {
+        return failed().stream()
+                .sorted(
+                        Comparator.comparing((ScenarioResult one) -> !one.hasBrokenClaim())
+                                .thenComparing(one -> one.status() != ScenarioResult.Status.FAILED))
                 .toList();
     }
 }

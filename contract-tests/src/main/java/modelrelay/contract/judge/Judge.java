@@ -74,7 +74,7 @@ public final class Judge {
     /** A kit that fails, or a machine that stalls, is never excused by a list. */
     private static Verdict expected(Verdict seen) {
         return switch (seen) {
-            case FAIL, WARN -> Verdict.KNOWN_FAIL;
+            case FAIL, UNCLEAR, WARN -> Verdict.KNOWN_FAIL;
             case PASS -> Verdict.STALE;
             default -> seen;
         };
@@ -85,7 +85,9 @@ public final class Judge {
             return Verdict.KIT_ERROR;
         }
         if (any(scenarios, ScenarioResult.Status.FAILED)) {
-            return terms.binds(clause) ? Verdict.FAIL : Verdict.WARN;
+            boolean seen = scenarios.stream().anyMatch(ScenarioResult::hasBrokenClaim);
+            Verdict binding = seen ? Verdict.FAIL : Verdict.UNCLEAR;
+            return terms.binds(clause) ? binding : Verdict.WARN;
         }
         if (any(scenarios, ScenarioResult.Status.INCONCLUSIVE)) {
             return Verdict.INCONCLUSIVE;
@@ -108,6 +110,7 @@ public final class Judge {
             return Overall.ERROR;
         }
         if (has(results, Verdict.FAIL)
+                || has(results, Verdict.UNCLEAR)
                 || has(results, Verdict.STALE)
                 || results.stream().anyMatch(this::isKnownAndBinding)) {
             return Overall.NONCONFORMANT;
@@ -132,7 +135,9 @@ public final class Judge {
         if (overall == Overall.ERROR) {
             return KIT_FAILED;
         }
-        if (has(results, Verdict.FAIL) || has(results, Verdict.STALE)) {
+        if (has(results, Verdict.FAIL)
+                || has(results, Verdict.UNCLEAR)
+                || has(results, Verdict.STALE)) {
             return BROKEN;
         }
         if (has(results, Verdict.INCONCLUSIVE)) {

@@ -36,6 +36,11 @@ public record ScenarioResult(
         wire = List.copyOf(wire);
     }
 
+    /** Whether it failed in what its clause claims. */
+    public boolean hasBrokenClaim() {
+        return status == Status.FAILED && (failure == null || failure.place() == Place.CLAIM);
+    }
+
     /** How it ended. */
     public enum Status {
         PASSED,
@@ -55,13 +60,35 @@ public record ScenarioResult(
      */
     public record Step(String sentence, String outcome) {}
 
+    /** Where in a scenario something went wrong. */
+    public enum Place {
+        /** In what is claimed: the clause itself is broken. */
+        CLAIM("claim"),
+        /** Before anything was claimed: the scenario could not be brought to its point. */
+        BEFORE("before"),
+        /** All claims held; the taps saw another part of the contract broken. */
+        BESIDE("beside");
+
+        private final String word;
+
+        Place(String word) {
+            this.word = word;
+        }
+
+        /** The word for reports. */
+        public String word() {
+            return word;
+        }
+    }
+
     /**
      * What went wrong.
      *
+     * @param place whether it was the claim or something else
      * @param step the sentence that failed, or what noticed it
      * @param message expected and actual, in words
      */
-    public record Failure(String step, String message) {}
+    public record Failure(Place place, String step, String message) {}
 
     /**
      * Something that passed on the wire.

@@ -10,6 +10,11 @@ public enum Verdict {
     PASS("pass"),
     /** A scenario saw it broken. */
     FAIL("fail"),
+    /**
+     * A scenario of it failed, but not in what it claims: something else was broken before it came
+     * to that, or beside it.
+     */
+    UNCLEAR("unclear"),
     /** A scenario saw it broken, and the clause only recommends. */
     WARN("warn"),
     /** It belongs to a capability that the program does not declare. */

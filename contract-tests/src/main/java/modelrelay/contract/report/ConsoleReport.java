@@ -5,8 +5,11 @@
 package modelrelay.contract.report;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import modelrelay.contract.judge.ClauseResult;
 import modelrelay.contract.judge.Judgement;
 import modelrelay.contract.judge.ScenarioResult;
@@ -16,9 +19,14 @@ import modelrelay.contract.judge.Verdict;
 public final class ConsoleReport {
     private static final int FRAMES = 8;
     private static final int WIDTH = 160;
+
+    /** Letters of a family, such as QUE. */
+    private static final int FAMILY = 3;
+
     private static final List<Verdict> TOLD =
             List.of(
                     Verdict.FAIL,
+                    Verdict.UNCLEAR,
                     Verdict.STALE,
                     Verdict.KIT_ERROR,
                     Verdict.INCONCLUSIVE,
@@ -49,6 +57,7 @@ public final class ConsoleReport {
                                 .append(count)
                                 .append(' ')
                                 .append(verdict.word()));
+        TOLD.forEach(verdict -> ids(judgement, verdict));
         out.println();
         out.printf(
                 Locale.ROOT,
@@ -62,6 +71,22 @@ public final class ConsoleReport {
         out.flush();
     }
 
+    /** All of one verdict at a glance: who has hundreds does not scroll for them. */
+    private void ids(Judgement judgement, Verdict verdict) {
+        Map<String, List<String>> families = new TreeMap<>();
+        for (ClauseResult one : judgement.of(verdict)) {
+            String id = one.clause().id();
+            families.computeIfAbsent(id.substring(0, FAMILY), _ -> new ArrayList<>())
+                    .add(id.substring(FAMILY + 1));
+        }
+        if (!families.isEmpty()) {
+            out.println();
+            out.println(verdict.word() + ":");
+            families.forEach((family, numbers) ->
+                    out.println("  " + family + "  " + String.join(" ", numbers)));
+        }
+    }
+
     private void clause(RunRecord run, ClauseResult result) {
         out.println();
         out.printf(
@@ -71,23 +96,34 @@ public final class ConsoleReport {
                 result.clause().id(),
                 result.clause().keyword(),
                 result.clause().text());
+        if (result.verdict() == Verdict.UNCLEAR) {
+            out.println("  not judged: something else is broken before its claim or beside it");
+        }
         if (!result.reason().isEmpty()) {
             out.println("  " + result.reason());
         }
-        result.failed().forEach(this::scenario);
-        if (!result.failed().isEmpty()) {
+        List<ScenarioResult> failed = result.worstFirst();
+        failed.stream().limit(1).forEach(this::scenario);
+        failed.stream().skip(1).forEach(this::another);
+        if (!failed.isEmpty()) {
             out.println("  again:    " + run.repeat(result.clause().id()));
         }
     }
 
+    /** One of them in full: its sentences, what was seen and the last things that passed. */
     private void scenario(ScenarioResult scenario) {
         ScenarioResult.Failure failure = scenario.failure();
         if (failure == null) {
             return;
         }
         out.println("  scenario: " + scenario.name() + "  (" + scenario.where() + ")");
+        for (ScenarioResult.Step step : scenario.steps()) {
+            if (step.outcome().equals("passed")) {
+                out.println("            " + step.sentence());
+            }
+        }
         out.println("  at:       " + failure.step());
-        out.println("  seen:     " + failure.message().replace("\n", "\n            "));
+        out.println("  seen:     " + indented(failure.message()));
         List<ScenarioResult.WireEvent> wire = scenario.wire();
         for (ScenarioResult.WireEvent event :
                 wire.subList(Math.max(0, wire.size() - FRAMES), wire.size())) {
@@ -103,5 +139,30 @@ public final class ConsoleReport {
                             event.text().replace("\n", "\\n"));
             out.println("  " + line.substring(0, Math.min(line.length(), WIDTH)));
         }
+    }
+
+    /** The others in short; the reports have them in full. */
+    private void another(ScenarioResult scenario) {
+        ScenarioResult.Failure failure = scenario.failure();
+        if (failure == null) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "  also:     %s  (%s), %s%n            at %s: %s%n",
+                scenario.name(),
+                scenario.where(),
+                scenario.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                failure.step(),
+                shortened(failure.message()));
+    }
+
+    private static String indented(String message) {
+        return message.replace("\n", "\n            ");
+    }
+
+    private static String shortened(String message) {
+        String line = message.replaceAll("\\s+", " ");
+        return line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line;
     }
 }

@@ -25,7 +25,8 @@ public final class JUnitReport {
                     Verdict.INCONCLUSIVE,
                     Verdict.KNOWN_FAIL,
                     Verdict.WARN);
-    private static final List<Verdict> FAILED = List.of(Verdict.FAIL, Verdict.STALE);
+    private static final List<Verdict> FAILED =
+            List.of(Verdict.FAIL, Verdict.UNCLEAR, Verdict.STALE);
 
     /** XML has no place for the other control characters, escaped or not. */
     private static final Pattern UNPRINTABLE =

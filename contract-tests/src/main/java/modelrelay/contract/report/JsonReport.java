@@ -71,7 +71,10 @@ public final class JsonReport {
                                 .put("outcome", step.outcome()));
         ScenarioResult.Failure failure = result.failure();
         if (failure != null) {
-            node.putObject("failure").put("step", failure.step()).put("message", failure.message());
+            node.putObject("failure")
+                    .put("place", failure.place().word())
+                    .put("step", failure.step())
+                    .put("message", failure.message());
         }
         ArrayNode wire = node.putArray("wire");
         result.wire()

@@ -55,7 +55,7 @@ final class Blame {
         String text = error.getMessage() == null ? error.toString() : error.getMessage();
         int tail = text.indexOf(Journal.TAIL_BEGINS);
         String words = (tail < 0 ? text : text.substring(0, tail)).strip();
-        return error instanceof AssertionError
+        return error instanceof AssertionError || error instanceof FixedKnob
                 ? words
                 : error.getClass().getSimpleName() + ": " + words;
     }

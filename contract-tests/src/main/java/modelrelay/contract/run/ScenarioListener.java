@@ -39,7 +39,8 @@ final class ScenarioListener implements ConcurrentEventListener {
         private final long fromNanos = System.nanoTime();
         private final List<ScenarioResult.Step> steps = new ArrayList<>();
         private List<ScenarioResult.WireEvent> wire = List.of();
-        private String failedAt = "after the last step";
+        private String failedAt = "after the last step, in what passed meanwhile";
+        private ScenarioResult.Place place = ScenarioResult.Place.BESIDE;
         private boolean claims;
         private int evidence;
     }
@@ -91,6 +92,8 @@ final class ScenarioListener implements ConcurrentEventListener {
         }
         if (status != Status.PASSED && status != Status.SKIPPED) {
             scenario.failedAt = sentence;
+            scenario.place =
+                    scenario.claims ? ScenarioResult.Place.CLAIM : ScenarioResult.Place.BEFORE;
         }
     }
 
@@ -156,7 +159,7 @@ final class ScenarioListener implements ConcurrentEventListener {
                 error == null ? event.getResult().getStatus().name() : Blame.message(error);
         String machine =
                 stalled == 0 ? "" : "\n(this machine stood still for " + stalled + " ms meanwhile)";
-        return new ScenarioResult.Failure(scenario.failedAt, message + machine);
+        return new ScenarioResult.Failure(scenario.place, scenario.failedAt, message + machine);
     }
 
     private static String clause(TestCase test) {

@@ -53,6 +53,29 @@ final class JudgeTest {
     }
 
     @Test
+    void aClauseIsNotBlamedForWhatBrokeBeforeItsClaimOrBesideIt() {
+        for (ScenarioResult.Place place : ScenarioResult.Place.values()) {
+            ScenarioResult failed =
+                    new ScenarioResult(
+                            MUST.id(),
+                            "name",
+                            "x.feature:1",
+                            Status.FAILED,
+                            1,
+                            0,
+                            List.of(),
+                            new ScenarioResult.Failure(place, "Given this", "not so"),
+                            List.of());
+            Judgement judgement = judge(terms(), List.of(MUST), failed);
+            assertThat(verdict(judgement))
+                    .isEqualTo(
+                            place == ScenarioResult.Place.CLAIM ? Verdict.FAIL : Verdict.UNCLEAR);
+            assertThat(judgement.overall()).isEqualTo(Overall.NONCONFORMANT);
+            assertThat(judgement.exitCode()).isEqualTo(Judge.BROKEN);
+        }
+    }
+
+    @Test
     void aBrokenShouldWarnsUnlessTheUserIsStrict() {
         ScenarioResult broken = result(SHOULD, Status.FAILED, 0);
         assertThat(verdict(judge(terms(), List.of(SHOULD), broken))).isEqualTo(Verdict.WARN);

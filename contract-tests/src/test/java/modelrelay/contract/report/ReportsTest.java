@@ -122,7 +122,9 @@ final class ReportsTest {
                         0,
                         List.of(new ScenarioResult.Step("Then one is first", "failed")),
                         new ScenarioResult.Failure(
-                                "Then one is first", "expected one but was </script>\u0001"),
+                                ScenarioResult.Place.CLAIM,
+                                "Then one is first",
+                                "expected one but was </script>\u0001"),
                         List.of(
                                 new ScenarioResult.WireEvent(
                                         1.5,
