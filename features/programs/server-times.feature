@@ -21,12 +21,12 @@ Feature: Settings of the server: how long a request lives
   @CLI-015 @must @server
   Rule: Times may have fractions
     Scenario: Below a second
-      Given the server's queue timeout is "0.5"
+      Given the server is run with "--queue-timeout 0.5"
       When the request for "llama" is queued
       Then the request is answered 504 "queue_timeout" after 0.5 s
 
     Scenario: Above a second
-      Given the server's request timeout is "1.25"
+      Given the server is run with "--request-timeout 1.25"
       And worker "ada" serves "llama"
       When the request for "llama" is in flight on "ada"
       Then the request is answered 504 "request_timeout" after 1.25 s

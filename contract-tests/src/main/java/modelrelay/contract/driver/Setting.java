@@ -5,6 +5,7 @@
 package modelrelay.contract.driver;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +58,23 @@ public enum Setting {
     /** The setting that a feature calls so, such as {@code queue timeout}. */
     public static Setting called(String words) {
         return valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
+    }
+
+    /** Those that are times, in seconds. */
+    public static Set<Setting> times() {
+        return EnumSet.of(
+                AUTH_BLOCK,
+                AUTH_FAILURE_WINDOW,
+                CONNECT_TIMEOUT,
+                DRAIN_TIMEOUT,
+                HEARTBEAT_INTERVAL,
+                HEARTBEAT_TIMEOUT,
+                IDLE_TIMEOUT,
+                KEEP_ALIVE,
+                MODEL_POLL,
+                QUEUE_TIMEOUT,
+                REQUEST_TIMEOUT,
+                WRITE_TIMEOUT);
     }
 
     /** The environment variables of all settings. */

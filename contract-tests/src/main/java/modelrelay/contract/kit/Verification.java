@@ -80,10 +80,12 @@ final class Verification {
             throw new BadUsage("known-failing patterns match no clause: " + misspelt);
         }
         options.check();
-        Knobs.fix(knobs);
+        Knobs.release();
         prepare(programs);
         var capabilities = new HashSet<>(Readiness.of(subject));
         capabilities.addAll(declaration.declared());
+        Knobs.makeWhole(Fractions.refused(programs.keySet()));
+        Knobs.fix(knobs);
         long seed =
                 options.seed == null
                         ? ThreadLocalRandom.current().nextLong(1_000_000)

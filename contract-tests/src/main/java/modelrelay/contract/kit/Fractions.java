@@ -1,0 +1,52 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.kit;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import modelrelay.contract.driver.Programs;
+import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.Setting;
+import modelrelay.contract.driver.Workshop;
+
+/**
+ * Tries once which times the program refuses to take with a fraction.
+ *
+ * <p>That it must take them is two clauses of the command line. Everywhere else a fraction only
+ * saves time, and nobody is to fail for that.
+ */
+final class Fractions {
+    private static final String FRACTION = "1.5";
+
+    private Fractions() {}
+
+    /** The settings with which the program does not start; none for one that keeps the contract. */
+    static Set<Setting> refused(Set<Programs.Role> roles) {
+        Set<Setting> times = Setting.times();
+        if (isTaken(roles, times)) {
+            return Set.of();
+        }
+        return times.stream()
+                .filter(one -> !isTaken(roles, Set.of(one)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isTaken(Set<Programs.Role> roles, Set<Setting> settings) {
+        try (var scene = new Scene()) {
+            if (roles.contains(Programs.Role.SERVER)) {
+                settings.forEach(one -> scene.configureServer(one, FRACTION));
+                var _ = scene.server();
+            }
+            if (roles.contains(Programs.Role.WORKER)) {
+                var workshop = new Workshop(scene);
+                settings.forEach(one -> workshop.configure(one, FRACTION));
+                var _ = workshop.start("probe");
+            }
+            return true;
+        } catch (AssertionError | RuntimeException refused) {
+            return false;
+        }
+    }
+}
