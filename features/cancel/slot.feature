@@ -24,6 +24,34 @@ Feature: A cancelled request's slot
       And a client asks for "llama" as request "two"
       Then request "two" is in flight on "ada"
 
+    Scenario Outline: Before the first byte of a <what>
+      Given worker "ada" serves "llama"
+      And a client asks for a <what> of "llama"
+      And the request is in flight on "ada"
+      When the client of the request goes away
+      Then request "next" for "llama" is in flight on "ada"
+
+      Examples:
+        | what                     |
+        | chat completion          |
+        | message                  |
+        | response                 |
+        | streamed chat completion |
+        | streamed message         |
+        | streamed response        |
+
+    Scenario Outline: In the middle of a <what>
+      Given worker "ada" serves "llama"
+      And the request for a <what> of "llama" has received "event: a\ndata: 1\n\n" from "ada"
+      When the client of the request goes away
+      Then request "next" for "llama" is in flight on "ada"
+
+      Examples:
+        | what                     |
+        | streamed chat completion |
+        | streamed message         |
+        | streamed response        |
+
   @CAN-009 @must @server
   Rule: The next request follows at once
     Scenario: It waited for the slot

@@ -6,7 +6,7 @@ Feature: What the worker gets of a request
       Given worker "ada" serves "llama"
       When a client sends a chat completion with the body
         """
-        { "model" :"llama",   "messages":[{"role":"user","content":"h\u00e9 🚀 é\t/\/"}] , "unknown":{"x":1e3}, "stream":null }
+        { "model" :"llama",   "messages":[{"role":"user","content":"h\u00e9 🚀 é\t/\/"}] , "unknown":{"x":1e3}, "stream":false }
         """
       Then worker "ada" gets that body byte for byte
 

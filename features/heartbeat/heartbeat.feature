@@ -34,6 +34,7 @@ Feature: Heartbeat
       And the request for "llama" is in flight on "ada"
       And worker "bob" serves "llama"
       When worker "ada" answers no more pings
+      And worker "ada" is closed with 1000
       Then the request is in flight on "bob"
 
   @HBT-007 @must @server

@@ -37,7 +37,7 @@ Feature: Errors for pages of other origins
       And the page "https://app.example" may read the answer to the request
 
     Scenario: A wait that was too long
-      Given the server's queue timeout is "0.2"
+      Given the server's queue timeout is "1"
       When a page of "https://app.example" asks for a chat completion of "llama"
       Then the request is answered 504
       And the page "https://app.example" may read the answer to the request

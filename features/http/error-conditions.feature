@@ -47,7 +47,7 @@ Feature: Refusals in both dialects
   @ERR-027 @must @server
   Rule: The wait was too long
     Scenario Outline: A <route>
-      Given the server's queue timeout is "0.2"
+      Given the server's queue timeout is "1"
       When a client asks for a <route> of "llama"
       Then the request is refused with 504 "queue_timeout" of type "timeout_error"
 
@@ -60,7 +60,7 @@ Feature: Refusals in both dialects
   @ERR-028 @must @server
   Rule: The answer took too long
     Scenario Outline: A <route>
-      Given the server's request timeout is "0.4"
+      Given the server's request timeout is "1"
       And worker "ada" serves "llama"
       When a client asks for a <route> of "llama"
       And the request is in flight on "ada"

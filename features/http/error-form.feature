@@ -36,7 +36,7 @@ Feature: The form of errors
       Then the error of the request names the id in its header
 
     Scenario: A wait that was too long
-      Given the server's queue timeout is "0.2"
+      Given the server's queue timeout is "1"
       When a client asks for a token count of "llama"
       Then the error of the request names the id in its header
 
@@ -62,7 +62,7 @@ Feature: The form of errors
         | /v1/messages         |
 
     Scenario Outline: A <route> that nobody took
-      Given the server's queue timeout is "0.2"
+      Given the server's queue timeout is "1"
       When a client asks for a <route> of "llama"
       Then the error of the request has the type "timeout_error"
 

@@ -59,6 +59,7 @@ Feature: Errors tell what to do next
       Given the server's queue length is "1"
       And request "one" for "llama" is queued
       When a client asks for "llama"
+      And the request is answered 429
       Then the answer to the request says in how many whole seconds to come back
 
     Scenario: The server stops

@@ -24,8 +24,8 @@ Feature: What errors do not tell
         """
         {"type":"error","request_id":"{the request}","code":"backend_error","message":"java.net.ConnectException: http://10.9.8.7:8000 with sk-secret-of-the-backend"}
         """
-      Then the request is answered 502
-      And the error of the request leaks nothing
+      And the request is answered 502
+      Then the error of the request leaks nothing
       And the error of the request does not say "10.9.8.7", "sk-secret-of-the-backend", "ada"
 
     Scenario: A worker that answers nonsense
@@ -35,8 +35,8 @@ Feature: What errors do not tell
         """
         {"type":"response_complete","request_id":"{the request}","status_code":7,"body":"Traceback at 10.9.8.7"}
         """
-      Then the request is answered 502
-      And the error of the request leaks nothing
+      And the request is answered 502
+      Then the error of the request leaks nothing
       And the error of the request does not say "Traceback", "10.9.8.7", "ada"
 
     Scenario: A wrong key

@@ -35,8 +35,8 @@ Feature: What a worker never writes down
         """
         {"type":"request","request_id":"r","body":"a secret of two
         """
-      Then the worker process answers a ping
-      And worker process "ada" has written none of "a secret of two"
+      And the worker process answers a ping
+      Then worker process "ada" has written none of "a secret of two"
 
   @SEC-015 @must @worker
   Rule: The worker keeps secrets to itself

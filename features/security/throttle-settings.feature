@@ -24,10 +24,10 @@ Feature: How strict the door is
     Scenario: A failure that is older than the window
       Given the server's auth failure limit is "2"
       And the server's auth failure window is "0.3"
-      And the server's queue timeout is "0.5"
+      And the server's queue timeout is "1"
       And 1 stranger with a wrong secret has been refused
       And the request for "llama" is queued
-      And the request is answered 504 "queue_timeout" after 0.5 s
+      And the request is answered
       And 1 stranger with a wrong secret has been refused
       When worker "ada" connects
       Then worker "ada" is let in
@@ -35,10 +35,10 @@ Feature: How strict the door is
     Scenario: A failure within the window
       Given the server's auth failure limit is "2"
       And the server's auth failure window is "20"
-      And the server's queue timeout is "0.5"
+      And the server's queue timeout is "1"
       And 1 stranger with a wrong secret has been refused
       And the request for "llama" is queued
-      And the request is answered 504 "queue_timeout" after 0.5 s
+      And the request is answered
       And 1 stranger with a wrong secret has been refused
       When worker "ada" connects
       Then worker "ada" is blocked

@@ -33,12 +33,14 @@ Feature: Messages of the server
       Given worker "ada" serves "llama"
       And the request for "llama" is in flight on "ada"
       When the client of the request goes away
+      And the request is cancelled at "ada"
       Then the request is cancelled at "ada" for a reason of the contract
 
     Scenario: The time is over
-      Given the server's request timeout is "0.5"
+      Given the server's request timeout is "1"
       And worker "ada" serves "llama"
       When the request for "llama" is in flight on "ada"
+      And the request is cancelled at "ada"
       Then the request is cancelled at "ada" for a reason of the contract
 
     Scenario: The server stops
@@ -46,6 +48,7 @@ Feature: Messages of the server
       And worker "ada" serves "llama"
       And the request for "llama" is in flight on "ada"
       When the server gets SIGTERM
+      And the request is cancelled at "ada"
       Then the request is cancelled at "ada" for a reason of the contract
 
     Scenario: The answer is too large
@@ -53,6 +56,7 @@ Feature: Messages of the server
       And worker "ada" serves "llama"
       And the request for a stream of "llama" is in flight on "ada"
       When the worker of the request sends "data: too much\n\n"
+      And the request is cancelled at "ada"
       Then the request is cancelled at "ada" for a reason of the contract
 
   @REG-070 @must @server

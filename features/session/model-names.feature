@@ -27,6 +27,19 @@ Feature: Model names of a registration
       Then the ack of "ada" lists 1000 models
       And the ack of "ada" carries a warning
 
+    Scenario Outline: A list of <count> at a limit of 2
+      Given the server's model limit is "2"
+      And worker "ada" connects
+      When worker "ada" registers with <count> models
+      Then the ack of "ada" lists <kept> models
+      And the ack of "ada" carries <warnings>
+
+      Examples:
+        | count | kept | warnings   |
+        | 1     | 1    | no warning |
+        | 2     | 2    | no warning |
+        | 3     | 2    | a warning  |
+
     Scenario: At the cap
       Given worker "ada" connects
       When worker "ada" registers with 1000 models

@@ -33,16 +33,3 @@ Feature: What a worker is acknowledged for
       When the request for "m1001" is queued
       Then worker "ada" has got no request
       And request "last" for "m1000" is in flight on "ada"
-
-    Scenario Outline: A list of <count> at a limit of 2
-      Given the server's model limit is "2"
-      And worker "ada" connects
-      When worker "ada" registers with <count> models
-      Then the ack of "ada" lists <kept> models
-      And the ack of "ada" carries <warnings>
-
-      Examples:
-        | count | kept | warnings   |
-        | 1     | 1    | no warning |
-        | 2     | 2    | no warning |
-        | 3     | 2    | a warning  |

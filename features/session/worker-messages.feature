@@ -50,8 +50,8 @@ Feature: Messages of a worker
       And the server sends the request
       And the backend has the request
       When worker process "ada" gets SIGTERM
-      Then the worker process sends an empty list of models
-      And the worker process has sent no "drain"
+      And the worker process sends an empty list of models
+      Then the worker process has sent no "drain"
 
   @REG-071 @must @worker
   Rule: An ack with nothing but what is required is enough

@@ -36,8 +36,8 @@ Feature: How a stream that has begun can end
       And the request for a stream of "llama" has received "data: 1\n\n" from "ada"
       And worker "bob" serves "llama"
       When <failure>
-      Then the stream of the request ends with one chat completion error "backend_error"
-      And worker "bob" has got no request
+      And the stream of the request ends with one chat completion error "backend_error"
+      Then worker "bob" has got no request
 
       Examples:
         | failure                                      |

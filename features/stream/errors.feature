@@ -47,7 +47,7 @@ Feature: The error event of a stream
   @STR-026 @must @server
   Rule: No terminator follows
     Scenario Outline: <route>
-      Given the server's request timeout is "0.8"
+      Given the server's request timeout is "1"
       And worker "ada" serves "llama"
       When the request for a streamed <route> of "llama" has received "event: a\ndata: 1\n\n" from "ada"
       Then the stream of the request ends with one <route> error "<code>"

@@ -13,7 +13,7 @@ Feature: Keep-alive comments
   Rule: 0 switches comments off
     Scenario: A timeout later
       Given the server's keep-alive is "0"
-      And the server's queue timeout is "0.7"
+      And the server's queue timeout is "1"
       When the request for a stream of "llama" is queued
       Then the request is answered 504 "queue_timeout"
 
@@ -21,7 +21,7 @@ Feature: Keep-alive comments
   Rule: A unary request gets no comment
     Scenario: A timeout later
       Given the server's keep-alive is "0.2"
-      And the server's queue timeout is "0.7"
+      And the server's queue timeout is "1"
       When the request for "llama" is queued
       Then the request is answered 504 "queue_timeout"
 
@@ -29,7 +29,7 @@ Feature: Keep-alive comments
   Rule: After a comment every failure is an event
     Scenario: The queue timeout
       Given the server's keep-alive is "0.2"
-      And the server's queue timeout is "0.7"
+      And the server's queue timeout is "1"
       When the request for a stream of "llama" is queued
       Then the request is answered 200
       And the stream of the request ends with the error "queue_timeout"

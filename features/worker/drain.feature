@@ -8,7 +8,7 @@ Feature: A worker drains
       And the server sends the request
       And the backend has the request
       When worker process "ada" gets SIGTERM
-      And worker process "ada" logs "graceful shutdown"
+      And the worker process sends an empty list of models
       And the backend goes on with the request
       Then the worker process ends the request with 200
       And worker process "ada" exits with status 0
@@ -31,7 +31,7 @@ Feature: A worker drains
       And the server sends the request
       And the backend has the request
       When worker process "ada" gets SIGTERM
-      And worker process "ada" logs "graceful shutdown"
+      And the worker process sends an empty list of models
       And worker process "ada" gets SIGTERM
       Then worker process "ada" exits with another status than 0
       And the backend sees that nobody waits for the request any more

@@ -50,24 +50,37 @@ public final class ErrorAnswer {
 
     /** Checks status, form and the word for the condition in the route's dialect. */
     public void is(int status, String code, String type) {
-        assertThat(exchange.head().status()).as(exchange.text()).isEqualTo(status);
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isEqualTo(status);
         hasForm();
         assertThat(error().path(anthropic ? "type" : "code").asText())
-                .as(exchange.text())
+                .as("/error/%s in the body: %s", anthropic ? "type" : "code", exchange.text())
                 .isEqualTo(anthropic ? type : code);
     }
 
     /** Checks that it is JSON in the route's dialect and nothing else. */
     public void hasForm() {
+        String body = exchange.text();
         assertThat(exchange.head().header("content-type").orElse(""))
+                .as("content-type of an error with the body: %s", body)
                 .startsWith("application/json");
         if (anthropic) {
-            assertThat(names(exchange.json())).contains("type", "error", "request_id");
-            assertThat(exchange.json().path("type").asText()).isEqualTo("error");
-            assertThat(names(error())).contains("type", "message").doesNotContain("code", "param");
+            assertThat(names(exchange.json()))
+                    .as("fields of an Anthropic error: %s", body)
+                    .contains("type", "error", "request_id");
+            assertThat(exchange.json().path("type").asText()).as("/type").isEqualTo("error");
+            assertThat(names(error()))
+                    .as("fields of an Anthropic error's error: %s", body)
+                    .contains("type", "message")
+                    .doesNotContain("code", "param");
         } else {
-            assertThat(names(exchange.json())).containsExactly("error");
-            assertThat(names(error())).contains("message", "type", "param", "code");
+            assertThat(names(exchange.json()))
+                    .as("fields of an OpenAI error: %s", body)
+                    .containsExactly("error");
+            assertThat(names(error()))
+                    .as("fields of an OpenAI error's error: %s", body)
+                    .contains("message", "type", "param", "code");
         }
         assertThat(message()).as(exchange.text()).isNotBlank();
     }

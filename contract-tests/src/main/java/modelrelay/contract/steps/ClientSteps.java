@@ -88,22 +88,36 @@ public final class ClientSteps {
         requests.forEach(this::goesAway);
     }
 
+    @Then("{request} is answered")
+    public void isAnswered(String request) {
+        Exchange exchange = scene.exchange(request);
+        scene.patience().until(request + " is answered", exchange::isEnded);
+    }
+
     @Then("{request} is answered {int}")
     public void isAnswered(String request, int status) {
         Exchange exchange = ended(request);
-        assertThat(exchange.head().status()).as(exchange.text()).isEqualTo(status);
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isEqualTo(status);
     }
 
     @Then("{request} is answered {int} {string}")
     public void isAnsweredWithCode(String request, int status, String code) {
         isAnswered(request, status);
-        assertThat(scene.exchange(request).json().at("/error/code").asText()).isEqualTo(code);
+        Exchange exchange = scene.exchange(request);
+        assertThat(exchange.json().at("/error/code").asText())
+                .as("/error/code in the body: %s", exchange.text())
+                .isEqualTo(code);
     }
 
     @Then("{request} is answered {int} of type {string}")
     public void isAnsweredWithType(String request, int status, String type) {
         isAnswered(request, status);
-        assertThat(scene.exchange(request).json().at("/error/type").asText()).isEqualTo(type);
+        Exchange exchange = scene.exchange(request);
+        assertThat(exchange.json().at("/error/type").asText())
+                .as("/error/type in the body: %s", exchange.text())
+                .isEqualTo(type);
     }
 
     @Then("{request} is answered {int} with exactly {string}")

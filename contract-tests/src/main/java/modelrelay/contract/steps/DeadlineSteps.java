@@ -32,6 +32,7 @@ public final class DeadlineSteps {
         Exchange exchange = scene.exchange(request);
         scene.patience().atLeast(due, request + " ends", exchange::isEnded);
         assertThat(Duration.ofNanos(exchange.endNanos() - exchange.sentNanos()))
+                .as("%s ended too early", request)
                 .isGreaterThanOrEqualTo(due);
         scene.patience()
                 .within(

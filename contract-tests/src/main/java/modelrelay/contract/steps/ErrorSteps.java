@@ -35,18 +35,23 @@ public final class ErrorSteps {
     public void isRefusedInJson(String request) {
         Exchange exchange = ended(request);
         assertThat(exchange.head().header("content-type").orElse(""))
+                .as("content-type of an error with the body: %s", exchange.text())
                 .startsWith("application/json");
         assertThat(exchange.json().at("/error/message").asText()).isNotBlank();
     }
 
     @Then("the error of {request} has the type {string}")
     public void hasType(String request, String type) {
-        assertThat(error(request).type()).isEqualTo(type);
+        ErrorAnswer error = error(request);
+        assertThat(error.type())
+                .as("/error/type in the body: %s", ended(request).text())
+                .isEqualTo(type);
     }
 
     @Then("the error of {request} names the id in its header")
     public void namesId(String request) {
         assertThat(ended(request).head().all("x-request-id"))
+                .as("x-request-id beside the body: %s", ended(request).text())
                 .containsExactly(ended(request).json().path("request_id").asText());
     }
 
@@ -69,6 +74,7 @@ public final class ErrorSteps {
     @Then("the answer to {request} says in how many whole seconds to come back")
     public void saysWhen(String request) {
         assertThat(ended(request).head().header("retry-after"))
+                .as("retry-after")
                 .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9][0-9]{0,5}"));
     }
 
@@ -77,6 +83,7 @@ public final class ErrorSteps {
         scene.patience().until("a head arrives", scene.exchange(request)::hasHead);
         String named = request.equals(Scene.THE_REQUEST) ? request : "request \"" + request + "\"";
         assertThat(scene.exchange(request).head().all(header))
+                .as(header)
                 .containsExactly(scene.withIds("{" + named + "}"));
     }
 

@@ -131,7 +131,7 @@ public final class EventSteps {
         endsWithError(request, route);
         JsonNode data = lastEvent(request).json();
         String found = data.at(route == Route.MESSAGE ? "/error/type" : "/error/code").asText();
-        assertThat(found).isEqualTo(code);
+        assertThat(found).as("what the error event is called: %s", data).isEqualTo(code);
         if (route == Route.RESPONSE) {
             assertThat(data.path("code").asText()).isEqualTo(code);
         }
@@ -140,12 +140,17 @@ public final class EventSteps {
     private Event lastEvent(String request) {
         String text = ended(request).text();
         assertThat(text)
+                .as("the stream, which ends with an empty line and no usual end")
                 .endsWith("\n\n")
                 .doesNotContain("[DONE]", "message_stop", "response.completed");
         List<Event> events =
                 Stream.of(text.split("\n\n")).filter(e -> !e.isBlank()).map(Event::of).toList();
-        assertThat(events.stream().filter(Event::isError)).as(text).hasSize(1);
-        assertThat(events.getLast().isError()).as(text).isTrue();
+        assertThat(events.stream().filter(Event::isError))
+                .as("error events in the stream: %s", text)
+                .hasSize(1);
+        assertThat(events.getLast().isError())
+                .as("whether the last event is an error in the stream: %s", text)
+                .isTrue();
         return events.getLast();
     }
 

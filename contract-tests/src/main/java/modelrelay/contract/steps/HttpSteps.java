@@ -100,8 +100,11 @@ public final class HttpSteps {
     @Then("{request} is answered with the OpenAI error {int} {string} {string}")
     public void isOpenAiError(String request, int status, String code, String type) {
         Exchange exchange = ended(request);
-        assertThat(exchange.head().status()).as(exchange.text()).isEqualTo(status);
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isEqualTo(status);
         assertThat(exchange.head().header("content-type").orElse(""))
+                .as("content-type of an error with the body: %s", exchange.text())
                 .startsWith("application/json");
         assertThat(exchange.json().path("error").propertyStream())
                 .extracting(java.util.Map.Entry::getKey)
@@ -114,8 +117,12 @@ public final class HttpSteps {
     @Then("{request} is answered with the Anthropic error {int} {string}")
     public void isAnthropicError(String request, int status, String type) {
         Exchange exchange = ended(request);
-        assertThat(exchange.head().status()).as(exchange.text()).isEqualTo(status);
-        assertThat(exchange.json().path("type").asText()).isEqualTo("error");
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isEqualTo(status);
+        assertThat(exchange.json().path("type").asText())
+                .as("/type in the body: %s", exchange.text())
+                .isEqualTo("error");
         assertThat(exchange.json().at("/error/type").asText()).isEqualTo(type);
         assertThat(exchange.json().at("/error/message").asText()).isNotBlank();
         assertThat(exchange.head().header("x-request-id"))
@@ -142,13 +149,16 @@ public final class HttpSteps {
 
     @Then("the answer to {request} has {string} at {string}")
     public void hasValueAt(String request, String value, String pointer) {
-        assertThat(ended(request).json().at(pointer).asText()).isEqualTo(value);
+        Exchange exchange = ended(request);
+        assertThat(exchange.json().at(pointer).asText())
+                .as("%s in the answer %d %s", pointer, exchange.head().status(), exchange.text())
+                .isEqualTo(value);
     }
 
     @Then("the answer to {request} has a number at {string}")
     public void hasNumberAt(String request, String pointer) {
         assertThat(ended(request).json().at(pointer).isNumber())
-                .as("a number at " + pointer)
+                .as("a number at %s in: %s", pointer, ended(request).text())
                 .isTrue();
     }
 

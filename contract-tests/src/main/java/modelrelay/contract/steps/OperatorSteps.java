@@ -52,7 +52,7 @@ public final class OperatorSteps {
 
     private void act(String method, String target, String body) {
         Probe.Answer answer = ask(method, target, body);
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        assertThat(answer.status()).as("status of %s %s", method, target).isBetween(200, 299);
     }
 
     private Probe.Answer ask(String method, String target, String body) {

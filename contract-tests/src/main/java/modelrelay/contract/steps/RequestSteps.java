@@ -133,7 +133,9 @@ public final class RequestSteps {
     @Then("{request} never reaches {string}")
     public void neverReaches(String request, String worker) {
         scene.fence();
-        assertThat(scene.worker(worker).request(scene.marker(request))).isEmpty();
+        assertThat(scene.worker(worker).request(scene.marker(request)))
+                .as("%s on worker %s", request, worker)
+                .isEmpty();
     }
 
     @Then("{request} is still queued")
@@ -172,7 +174,7 @@ public final class RequestSteps {
     @Then("{request} is not cancelled at {string}")
     public void isNotCancelled(String request, String worker) {
         scene.fence();
-        assertThat(cancels(arrivalId(request, worker), worker)).isEmpty();
+        assertThat(cancels(arrivalId(request, worker), worker)).as("cancels").isEmpty();
     }
 
     private String arrivalId(String request, String worker) {

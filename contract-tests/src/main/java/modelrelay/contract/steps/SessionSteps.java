@@ -181,6 +181,15 @@ public final class SessionSteps {
         return IntStream.range(0, common).filter(i -> one.charAt(i) != other.charAt(i)).count();
     }
 
+    @When("{request} is cancelled at {string}")
+    public void isCancelled(String request, String worker) {
+        ScriptedWorker holder = scene.worker(worker);
+        scene.patience()
+                .until(
+                        request + " is cancelled",
+                        () -> !holder.session().messages("cancel").isEmpty());
+    }
+
     @Then("{request} is cancelled at {string} for a reason of the contract")
     public void isCancelledForKnownReason(String request, String worker) {
         ScriptedWorker scripted = scene.worker(worker);

@@ -47,9 +47,12 @@ public final class TimeSteps {
         Duration due = Duration.ofNanos((long) (seconds * 1e9));
         Exchange exchange = scene.exchange(request);
         scene.patience().atLeast(due, request + " is answered", exchange::isEnded);
-        assertThat(exchange.head().status()).as(exchange.text()).isEqualTo(status);
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isEqualTo(status);
         assertThat(exchange.text()).contains("\"" + code + "\"");
         assertThat(exchange.endNanos() - exchange.sentNanos())
+                .as("nanoseconds to the answer")
                 .isGreaterThanOrEqualTo(due.toNanos());
         scene.patience()
                 .within(

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import modelrelay.contract.driver.Exchange;
 import modelrelay.contract.driver.Scene;
 import modelrelay.contract.driver.ScriptedWorker;
+import modelrelay.contract.driver.WireSession;
 
 /** Workers: joining, being busy, being lost. */
 public final class WorkerSteps {
@@ -99,27 +100,42 @@ public final class WorkerSteps {
                 .containsExactlyElementsOf(models);
     }
 
+    @Then("worker {string} is closed with {int}")
+    public void isClosed(String worker, int code) {
+        assertThat(ending(worker).code()).as("close code").isEqualTo(code);
+    }
+
     @Then("worker {string} is closed with {int} {string}")
     public void isClosed(String worker, int code, String reason) {
+        var ending = ending(worker);
+        assertThat(ending.code() + " " + ending.reason())
+                .as("how the connection of worker %s was closed", worker)
+                .isEqualTo(code + " " + reason);
+    }
+
+    private WireSession.Ending ending(String worker) {
         ScriptedWorker scripted = scene.worker(worker);
         scene.patience()
                 .until(
                         "worker " + worker + " is closed",
                         () -> scripted.session().ending().isPresent());
-        var ending = scripted.session().ending().orElseThrow();
-        assertThat(ending.code() + " " + ending.reason()).isEqualTo(code + " " + reason);
+        return scripted.session().ending().orElseThrow();
     }
 
     @Then("worker {string} is still connected")
     public void isConnected(String worker) {
         scene.fence();
-        assertThat(scene.worker(worker).session().ending()).isEmpty();
+        assertThat(scene.worker(worker).session().ending())
+                .as("how the connection of worker %s ended", worker)
+                .isEmpty();
     }
 
     @Then("worker {string} has got no request")
     public void hasNoRequest(String worker) {
         scene.fence();
-        assertThat(scene.worker(worker).requests()).isEmpty();
+        assertThat(scene.worker(worker).requests())
+                .as("requests that worker %s has got", worker)
+                .isEmpty();
     }
 
     @Then("worker {string} has got {int} request(s)")
