@@ -17,6 +17,7 @@ Feature: Messages of a worker
       And the server sends request "two"
       And the backend has request "two"
       When worker process "ada" gets SIGTERM
+      And the worker process sends an empty list of models
       Then the worker process has sent the messages "register", "pong", "response_chunk", "response_complete", "models_update" as the contract has them
 
   @REG-015 @must @worker

@@ -27,8 +27,8 @@ Feature: Corners of the timeouts
       Given the server's request timeout is "1"
       And the server's queue timeout is "20"
       And the request for "llama" is queued
-      When the request is answered 504 "request_timeout" after 1 s
-      And worker "ada" serves "llama"
+      Then the request is answered 504 "request_timeout" after 1 s
+      When worker "ada" serves "llama"
       Then worker "ada" has got no request
       And the queue holds 0 requests
 
@@ -38,8 +38,8 @@ Feature: Corners of the timeouts
       And the request for "llama" is in flight on "ada"
       And worker "ada" is lost
       And the queue holds 1 request
-      When the request is answered 504 "request_timeout" after 1 s
-      And worker "bob" serves "llama"
+      Then the request is answered 504 "request_timeout" after 1 s
+      When worker "bob" serves "llama"
       Then worker "bob" has got no request
 
   @TMO-012 @must @server
@@ -56,5 +56,6 @@ Feature: Corners of the timeouts
       And the server's queue timeout is "1"
       And the server's keep-alive is "0.2"
       When the request for a stream of "llama" is queued
+      And the request receives a comment
       Then the stream of the request ends with one chat completion error
       And the next answer on the connection of the request is the one that was asked for

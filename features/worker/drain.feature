@@ -48,4 +48,5 @@ Feature: A worker drains
     Scenario: The server is replaced
       Given worker process "ada" has registered
       When the server tells the worker process to drain
+      And the server closes the drained connection
       Then worker process "ada" has registered 2 times

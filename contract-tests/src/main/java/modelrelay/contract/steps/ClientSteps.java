@@ -102,6 +102,14 @@ public final class ClientSteps {
                 .isEqualTo(status);
     }
 
+    @Then("{request} is answered with another status than {int}")
+    public void isAnsweredOtherwise(String request, int status) {
+        Exchange exchange = ended(request);
+        assertThat(exchange.head().status())
+                .as("status of the answer with the body: %s", exchange.text())
+                .isNotEqualTo(status);
+    }
+
     @Then("{request} is answered {int} {string}")
     public void isAnsweredWithCode(String request, int status, String code) {
         isAnswered(request, status);

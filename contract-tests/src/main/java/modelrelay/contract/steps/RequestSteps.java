@@ -13,6 +13,7 @@ import java.util.List;
 import modelrelay.contract.driver.Probe;
 import modelrelay.contract.driver.Route;
 import modelrelay.contract.driver.Scene;
+import modelrelay.contract.driver.ScriptedWorker;
 import modelrelay.contract.driver.WireSession;
 
 /** Requests on their way: queued, in flight, answered by their worker, cancelled at it. */
@@ -141,7 +142,10 @@ public final class RequestSteps {
     @Then("{request} is still queued")
     public void isQueued(String request) {
         scene.fence();
-        assertThat(scene.workers()).noneMatch(worker -> worker.holds(scene.marker(request)));
+        assertThat(scene.workers().stream().filter(one -> one.holds(scene.marker(request))))
+                .as("workers that have got %s", request)
+                .extracting(ScriptedWorker::name)
+                .isEmpty();
         assertThat(scene.exchange(request).hasHead()).as("an answer to " + request).isFalse();
     }
 
@@ -165,10 +169,11 @@ public final class RequestSteps {
                         request + " is cancelled at " + worker,
                         () -> !cancels(id, worker).isEmpty());
         scene.fence();
-        assertThat(cancels(id, worker))
-                .singleElement()
-                .satisfies(cancel ->
-                        assertThat(cancel.json().path("reason").asText()).isEqualTo(reason));
+        List<WireSession.Message> cancels = cancels(id, worker);
+        assertThat(cancels).as("cancels of %s on %s", request, worker).hasSize(1);
+        assertThat(cancels.getFirst().json().path("reason").asText())
+                .as("reason of the cancel")
+                .isEqualTo(reason);
     }
 
     @Then("{request} is not cancelled at {string}")

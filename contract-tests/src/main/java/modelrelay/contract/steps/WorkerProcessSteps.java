@@ -99,6 +99,16 @@ public final class WorkerProcessSteps {
         workshop.server().session().vanish();
     }
 
+    @When("the server closes the drained connection")
+    public void closesDrained() {
+        // It has nothing in flight. Whether it leaves by itself before is its own affair.
+        workshop.server()
+                .connections()
+                .getFirst()
+                .session()
+                .close(1000, "graceful shutdown complete");
+    }
+
     @When("worker process {string} gets SIG{word}")
     public void signal(String name, String signal) {
         scene.cue();
