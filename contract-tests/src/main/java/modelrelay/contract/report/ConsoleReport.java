@@ -116,13 +116,13 @@ public final class ConsoleReport {
         if (failure == null) {
             return;
         }
-        out.println("  scenario: " + scenario.name() + "  (" + scenario.where() + ")");
+        out.println("  scenario: " + oneLine(scenario.name()) + "  (" + scenario.where() + ")");
         for (ScenarioResult.Step step : scenario.steps()) {
             if (step.outcome().equals("passed")) {
-                out.println("            " + step.sentence());
+                out.println("            " + oneLine(step.sentence()));
             }
         }
-        out.println("  at:       " + failure.step());
+        out.println("  at:       " + oneLine(failure.step()));
         out.println("  seen:     " + indented(failure.message()));
         List<ScenarioResult.WireEvent> wire = scenario.wire();
         for (ScenarioResult.WireEvent event :
@@ -136,7 +136,7 @@ public final class ConsoleReport {
                             event.connection(),
                             event.ofProgram() ? "program" : "kit",
                             event.kind(),
-                            event.text().replace("\n", "\\n"));
+                            oneLine(event.text()));
             out.println("  " + line.substring(0, Math.min(line.length(), WIDTH)));
         }
     }
@@ -150,11 +150,15 @@ public final class ConsoleReport {
         out.printf(
                 Locale.ROOT,
                 "  also:     %s  (%s), %s%n            at %s: %s%n",
-                scenario.name(),
+                oneLine(scenario.name()),
                 scenario.where(),
                 scenario.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                failure.step(),
+                oneLine(failure.step()),
                 shortened(failure.message()));
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     private static String indented(String message) {

@@ -94,6 +94,7 @@ public final class ThrottleSteps {
         Duration block = Duration.ofNanos((long) (seconds * 1e9));
         scene.patience().polling("a worker is let in", this::isWelcome);
         assertThat(Duration.ofNanos(System.nanoTime() - scene.cueNanos()))
+                .as("how long the block lasted")
                 .isGreaterThanOrEqualTo(block);
     }
 
