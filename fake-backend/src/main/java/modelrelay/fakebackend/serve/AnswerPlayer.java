@@ -31,7 +31,7 @@ import org.xnio.channels.StreamSinkChannel;
  * Plays the steps of one answer on its connection and notes in the journal what has left. All of it
  * on the connection's I/O thread; {@link #release} and {@link #cut} may come from any.
  */
-final class AnswerPlayer {
+final class AnswerPlayer implements LiveAnswers.Live {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerPlayer.class);
 
     /** Steps in a row before other connections of the thread get their turn. */
@@ -79,13 +79,14 @@ final class AnswerPlayer {
         play();
     }
 
-    /** Lets that many holds pass. */
-    void release(long count) {
+    @Override
+    public void release(long count) {
         turnstile.release(count);
     }
 
     /** Ends the answer where it is; {@link Outcome#RESET} resets the connection. */
-    void cut(Outcome how) {
+    @Override
+    public void cut(Outcome how) {
         thread.execute(() -> drop(how));
     }
 

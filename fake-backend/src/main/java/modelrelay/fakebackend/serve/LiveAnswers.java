@@ -6,42 +6,88 @@
 package modelrelay.fakebackend.serve;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import modelrelay.fakebackend.journal.JournalEntry;
 import modelrelay.fakebackend.journal.Outcome;
 
 /** The answers that are not over, by request number: released and cut from outside. Thread-safe. */
 public final class LiveAnswers {
-    private final Map<Long, AnswerPlayer> players = new ConcurrentHashMap<>();
+    /** One of them, as seen from outside. */
+    interface Live {
+        /** Lets that many holds pass. */
+        void release(long count);
 
-    void add(long request, AnswerPlayer player) {
-        players.put(request, player);
+        /** Ends the answer where it is. */
+        void cut(Outcome how);
     }
 
-    void remove(long request) {
-        players.remove(request);
+    /** What came for answers that had ended meanwhile is forgotten beyond this. */
+    private static final int MAX_EARLY = 1_000;
+
+    private final Map<Long, Live> answers = new HashMap<>();
+
+    /**
+     * A request is in the journal a moment before its answer is here; what it is told then waits.
+     */
+    private final Map<Long, Consumer<Live>> early =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, Consumer<Live>> eldest) {
+                    return size() > MAX_EARLY;
+                }
+            };
+
+    void add(long request, Live answer) {
+        Consumer<Live> told;
+        synchronized (this) {
+            answers.put(request, answer);
+            told = early.remove(request);
+        }
+        if (told != null) {
+            told.accept(answer);
+        }
+    }
+
+    synchronized void remove(long request) {
+        answers.remove(request);
+        early.remove(request);
     }
 
     /** Lets that many holds of each of these requests pass. */
     public void release(Collection<JournalEntry> requests, long count) {
-        players(requests).forEach(player -> player.release(count));
+        requests.forEach(one -> tell(one.sequence(), answer -> answer.release(count)));
     }
 
     /** Ends the answers of these requests where they are. */
     public void cut(Collection<JournalEntry> requests, Outcome how) {
-        players(requests).forEach(player -> player.cut(how));
+        requests.forEach(one -> tell(one.sequence(), answer -> answer.cut(how)));
     }
 
     /** Ends all. */
     public void cutAll(Outcome how) {
-        players.values().forEach(player -> player.cut(how));
+        List<Live> all;
+        synchronized (this) {
+            all = List.copyOf(answers.values());
+        }
+        all.forEach(answer -> answer.cut(how));
     }
 
-    private List<AnswerPlayer> players(Collection<JournalEntry> requests) {
-        return requests.stream()
-                .flatMap(one -> java.util.stream.Stream.ofNullable(players.get(one.sequence())))
-                .toList();
+    void tell(long request, Consumer<Live> what) {
+        Live answer;
+        synchronized (this) {
+            answer = answers.get(request);
+            if (answer == null) {
+                early.merge(request, what, Consumer::andThen);
+            }
+        }
+        if (answer != null) {
+            what.accept(answer);
+        }
     }
 }
