@@ -23,13 +23,15 @@ final class Blame {
 
     private Blame() {}
 
-    static ScenarioResult.Status of(@Nullable Throwable error, long stalledMillis) {
+    static ScenarioResult.Status of(
+            @Nullable Throwable error, long stalledMillis, double crowding) {
         return switch (error) {
             case FixedKnob _ -> ScenarioResult.Status.UNTESTABLE;
             case TooLate late when stalledMillis >= late.missedByMillis() ->
                     ScenarioResult.Status.INCONCLUSIVE;
             case null -> ScenarioResult.Status.KIT_ERROR;
-            case Throwable _ when stalledMillis >= GROSS_STALL_MILLIS ->
+            case Throwable _
+                    when stalledMillis >= GROSS_STALL_MILLIS || crowding >= Crowding.TOO_MUCH ->
                     ScenarioResult.Status.INCONCLUSIVE;
             case AssertionError _ -> ScenarioResult.Status.FAILED;
             // Talking to the program failed: it hung up, refused, or sent what is no HTTP.

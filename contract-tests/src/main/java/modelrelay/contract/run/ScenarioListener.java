@@ -135,7 +135,7 @@ final class ScenarioListener implements ConcurrentEventListener {
         ScenarioResult.Status status =
                 error == null && event.getResult().getStatus() == Status.PASSED
                         ? ScenarioResult.Status.PASSED
-                        : Blame.of(error, stalled);
+                        : Blame.of(error, stalled, Crowding.now());
         var result =
                 new ScenarioResult(
                         clause(test),
@@ -159,7 +159,16 @@ final class ScenarioListener implements ConcurrentEventListener {
                 error == null ? event.getResult().getStatus().name() : Blame.message(error);
         String machine =
                 stalled == 0 ? "" : "\n(this machine stood still for " + stalled + " ms meanwhile)";
-        return new ScenarioResult.Failure(scenario.place, scenario.failedAt, message + machine);
+        double crowding = Crowding.now();
+        String crowd =
+                crowding < Crowding.TOO_MUCH
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "%n(this machine had %.0f things to run for each processor)",
+                                crowding);
+        return new ScenarioResult.Failure(
+                scenario.place, scenario.failedAt, message + machine + crowd);
     }
 
     private static String clause(TestCase test) {

@@ -167,7 +167,7 @@ public final class FaultSteps {
                         .filter(message -> message.type().equals("response_chunk"))
                         .mapToLong(WireSession.Message::nanos)
                         .max()
-                        .orElseThrow();
+                        .orElseThrow(() -> new AssertionError("there was no piece of " + request));
         // A busy machine may show the piece here long after the worker sent it, but never before
         // the request that it answers.
         assertThat(Duration.ofNanos(end.nanos() - sentNanos())).isGreaterThanOrEqualTo(due);

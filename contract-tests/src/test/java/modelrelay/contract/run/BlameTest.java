@@ -18,32 +18,40 @@ final class BlameTest {
 
     @Test
     void aBoundThatWasMissedIsTheProgramsFault() {
-        assertThat(Blame.of(new TooLate("late", 200), 0)).isEqualTo(Status.FAILED);
-        assertThat(Blame.of(new TooLate("late", 200), 199)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(new TooLate("late", 200), 0, 0)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(new TooLate("late", 200), 199, 0)).isEqualTo(Status.FAILED);
     }
 
     @Test
     void aBoundThatWasMissedByNoMoreThanTheMachineStoodStillIsInconclusive() {
-        assertThat(Blame.of(new TooLate("late", 200), 200)).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(Blame.of(new TooLate("late", 200), 200, 0)).isEqualTo(Status.INCONCLUSIVE);
     }
 
     @Test
     void nothingIsProvenWhileTheMachineStandsStill() {
         var wrong = new AssertionError("504 and not 200");
-        assertThat(Blame.of(wrong, STALL - 1)).isEqualTo(Status.FAILED);
-        assertThat(Blame.of(wrong, STALL)).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(Blame.of(wrong, STALL - 1, 0)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(wrong, STALL, 0)).isEqualTo(Status.INCONCLUSIVE);
         var late = new TooLate("did not happen within 6000 ms", 6_000);
-        assertThat(Blame.of(late, STALL - 1)).isEqualTo(Status.FAILED);
-        assertThat(Blame.of(late, STALL)).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(Blame.of(late, STALL - 1, 0)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(late, STALL, 0)).isEqualTo(Status.INCONCLUSIVE);
         var hungUp = new UncheckedIOException(new IOException("connection reset"));
-        assertThat(Blame.of(hungUp, STALL - 1)).isEqualTo(Status.FAILED);
-        assertThat(Blame.of(hungUp, STALL)).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(Blame.of(hungUp, STALL - 1, 0)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(hungUp, STALL, 0)).isEqualTo(Status.INCONCLUSIVE);
     }
 
     @Test
     void theKitBlamesItselfForItsOwnFaults() {
-        assertThat(Blame.of(new IllegalStateException("the backend is gone"), 0))
+        assertThat(Blame.of(new IllegalStateException("the backend is gone"), 0, 0))
                 .isEqualTo(Status.KIT_ERROR);
-        assertThat(Blame.of(null, STALL)).isEqualTo(Status.KIT_ERROR);
+        assertThat(Blame.of(null, STALL, 0)).isEqualTo(Status.KIT_ERROR);
+    }
+
+    @Test
+    void nothingIsProvenOnAMachineThatIsFarTooBusy() {
+        var late = new TooLate("did not happen within 6000 ms", 6_000);
+        double tooMuch = Crowding.TOO_MUCH;
+        assertThat(Blame.of(late, 0, tooMuch - 0.1)).isEqualTo(Status.FAILED);
+        assertThat(Blame.of(late, 0, tooMuch)).isEqualTo(Status.INCONCLUSIVE);
     }
 }
