@@ -7,6 +7,7 @@ Feature: A worker answers for its backend
       And worker process "ada" has registered
       When the server sends the request
       Then the worker process ends the request with 200 and exactly "{\"ok\":true}"
+      And the worker process has ended the request once and said nothing more about it
 
   @STR-012 @must @worker
   Rule: A stream is passed on as it is and ends with one completion

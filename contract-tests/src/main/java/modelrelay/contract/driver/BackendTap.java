@@ -53,11 +53,18 @@ public final class BackendTap implements AutoCloseable {
         }
 
         private synchronized void asks(byte[] buffer, int length) {
-            question.write(buffer, 0, length);
+            keep(question, buffer, length);
         }
 
         private synchronized void answers(byte[] buffer, int length) {
-            answer.write(buffer, 0, length);
+            keep(answer, buffer, length);
+        }
+
+        /** What is longer than any scenario's passes, and its rest is not remembered. */
+        private static void keep(ByteArrayOutputStream kept, byte[] buffer, int length) {
+            if (kept.size() + length <= Intake.MAX_MESSAGE_BYTES) {
+                kept.write(buffer, 0, length);
+            }
         }
 
         private synchronized void end() {

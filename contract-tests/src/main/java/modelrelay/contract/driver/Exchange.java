@@ -39,7 +39,11 @@ public final class Exchange {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_KEPT_BYTES = 64 << 20;
+
+    /** No scenario needs an answer as long as this: who sends more floods. */
+    private static final int MAX_BYTES = 24 << 20;
+
+    private static final int MAX_INTERIM = 100;
     private static final int CHUNK_BYTES = 16 * 1024;
 
     private final String name;
@@ -107,16 +111,17 @@ public final class Exchange {
     private void receive() {
         try {
             reading.await();
-            HttpHead answer = HttpHead.read(link.in());
-            while (answer.status() / 100 == 1) {
+            HttpHead answer = HttpHead.readAnswer(link.in());
+            while (answer.status() / 100 == 1 && interim < MAX_INTERIM) {
                 interim++;
-                answer = HttpHead.read(link.in());
+                answer = HttpHead.readAnswer(link.in());
             }
             headArrived(answer);
             HttpBody.ofResponse(answer, link.in(), this::pieceArrived);
             finish(State.ENDED, "");
-        } catch (IOException | NumberFormatException broken) {
+        } catch (IOException broken) {
             finish(State.BROKEN, String.valueOf(broken.getMessage()));
+            link.close();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -129,15 +134,16 @@ public final class Exchange {
         record(Entry.Kind.HEAD, answer.startLine(), Entry.Author.PROGRAM);
     }
 
-    private void pieceArrived(byte[] buffer, int length) {
+    private void pieceArrived(byte[] buffer, int length) throws IOException {
         synchronized (this) {
             lastByteNanos = System.nanoTime();
             if (firstByteNanos == 0) {
                 firstByteNanos = lastByteNanos;
             }
-            if (body.size() < MAX_KEPT_BYTES) {
-                body.write(buffer, 0, length);
+            if (body.size() + length > MAX_BYTES) {
+                throw new IOException("an answer of more than " + MAX_BYTES + " bytes");
             }
+            body.write(buffer, 0, length);
         }
         String text = new String(buffer, 0, Math.min(length, 300), StandardCharsets.UTF_8);
         record(Entry.Kind.PIECE, text, Entry.Author.PROGRAM);

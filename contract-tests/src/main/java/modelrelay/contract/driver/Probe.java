@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import modelrelay.contract.net.Header;
 import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
@@ -26,6 +28,11 @@ public final class Probe {
 
     /** Nobody whose answer takes longer than this is asked in passing. */
     private static final int SILENCE_MILLIS = 5_000;
+
+    /** Nor anybody who goes on talking for so long, or says so much. */
+    private static final int TALK_MILLIS = 10_000;
+
+    private static final int MAX_BYTES = 4 << 20;
 
     private Probe() {}
 
@@ -56,6 +63,8 @@ public final class Probe {
             int port, String method, String target, String body, Header... headers) {
         try (Link link = Link.to(port)) {
             link.giveUpAfter(SILENCE_MILLIS);
+            CompletableFuture.delayedExecutor(TALK_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(link::reset);
             return Optional.of(over(link, method, target, body, headers));
         } catch (IOException nobody) {
             return Optional.empty();
@@ -75,9 +84,17 @@ public final class Probe {
         }
         link.out().write(new HttpHead(method + " " + target + " HTTP/1.1", all).bytes());
         link.out().write(bytes);
-        HttpHead head = HttpHead.read(link.in());
+        HttpHead head = HttpHead.readAnswer(link.in());
         var text = new ByteArrayOutputStream();
-        HttpBody.ofResponse(head, link.in(), (buffer, length) -> text.write(buffer, 0, length));
+        HttpBody.ofResponse(
+                head,
+                link.in(),
+                (buffer, length) -> {
+                    if (text.size() + length > MAX_BYTES) {
+                        throw new IOException("more than " + MAX_BYTES + " bytes");
+                    }
+                    text.write(buffer, 0, length);
+                });
         var answer = new Answer(head, text.toString(StandardCharsets.UTF_8));
         check(method, target, answer);
         return answer;

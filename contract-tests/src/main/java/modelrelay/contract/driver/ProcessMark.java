@@ -30,6 +30,11 @@ public final class ProcessMark {
         environment.put(variable, value);
     }
 
+    /** The mark itself: a text that occurs nowhere else. */
+    public String value() {
+        return value;
+    }
+
     /** The processes that have it and are alive. */
     public Stream<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::isOn);

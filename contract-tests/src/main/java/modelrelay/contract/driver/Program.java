@@ -4,10 +4,8 @@
  */
 package modelrelay.contract.driver;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import modelrelay.contract.net.Lines;
 import modelrelay.contract.tap.Entry;
 import modelrelay.contract.tap.Journal;
 
@@ -55,6 +54,8 @@ public final class Program implements AutoCloseable {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private static final int MAX_LINES = 100_000;
+    private static final int MAX_LINE_BYTES = 64 * 1024;
+    private static final int MAX_CHARACTERS = 20_000_000;
     private static final long GONE_WITHIN_SECONDS = 10;
 
     private final String name;
@@ -66,6 +67,7 @@ public final class Program implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
     private final AtomicInteger openStreams = new AtomicInteger(2);
     private volatile long exitNanos;
+    private final AtomicInteger keptCharacters = new AtomicInteger();
 
     /**
      * Starts a process in the folder in which the kit itself was started, so that a command means
@@ -128,12 +130,13 @@ public final class Program implements AutoCloseable {
     }
 
     private void drain(InputStream stream, List<String> kept) {
-        try (BufferedReader reader =
-                new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String raw = reader.readLine(); raw != null; raw = reader.readLine()) {
-                String line = COLOUR.matcher(raw).replaceAll("");
+        try (stream) {
+            var printed = new Lines(stream, MAX_LINE_BYTES);
+            for (var raw = printed.next(); raw.isPresent(); raw = printed.next()) {
+                String line = COLOUR.matcher(raw.get()).replaceAll("");
                 synchronized (kept) {
-                    if (kept.size() < MAX_LINES) {
+                    if (kept.size() < MAX_LINES && keptCharacters.get() < MAX_CHARACTERS) {
+                        keptCharacters.addAndGet(line.length());
                         kept.add(line);
                     }
                 }
@@ -150,6 +153,7 @@ public final class Program implements AutoCloseable {
     /** Goes on in another scenario: what it says from now on belongs there. */
     public void playIn(Journal other) {
         journal = other;
+        keptCharacters.set(0);
         synchronized (lines) {
             lines.clear();
         }
@@ -270,11 +274,12 @@ public final class Program implements AutoCloseable {
     }
 
     private void kill() {
+        // Asked before it ends: later nobody knows whose they were.
+        List<ProcessHandle> descendants = process.descendants().toList();
         if (grouped) {
             kill("KILL", "-" + pid());
-        } else {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
         }
+        descendants.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         // One that has left the group is still known by what it has inherited.
         mark.processes().forEach(ProcessHandle::destroyForcibly);

@@ -57,6 +57,9 @@ public final class ScriptedServer implements AutoCloseable {
         NULLS
     }
 
+    /** A worker that is back more often than this within one scenario never means to stay. */
+    private static final int MAX_CONNECTIONS = 2_000;
+
     private final Taps taps;
     private final ServerSocket socket;
     private final List<Connection> connections = new ArrayList<>();
@@ -90,8 +93,11 @@ public final class ScriptedServer implements AutoCloseable {
             while (true) {
                 Socket accepted = socket.accept();
                 long nanos = System.nanoTime();
-                synchronized (this) {
-                    arrivals.add(nanos);
+                if (!isBearable(nanos)) {
+                    Link.accepted(accepted).reset();
+                    taps.findings().program("more than " + MAX_CONNECTIONS + " connections");
+                    socket.close();
+                    return;
                 }
                 if (slammed.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     Link.accepted(accepted).reset();
@@ -103,6 +109,11 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException closed) {
             taps.journal().changed();
         }
+    }
+
+    private synchronized boolean isBearable(long nanos) {
+        arrivals.add(nanos);
+        return arrivals.size() <= MAX_CONNECTIONS;
     }
 
     private void greet(Socket accepted, long nanos) {
@@ -240,6 +251,14 @@ public final class ScriptedServer implements AutoCloseable {
     /** Whether that many workers have registered so far. */
     public boolean hasRegistrations(int count) {
         return connections().stream().filter(Connection::isRegistered).count() >= count;
+    }
+
+    /** The register messages of those who have been taken in, oldest first. */
+    public List<WireSession.Message> registrations() {
+        return connections().stream()
+                .filter(Connection::isRegistered)
+                .flatMap(one -> one.session().messages("register").stream().limit(1))
+                .toList();
     }
 
     /** The newest connection. */

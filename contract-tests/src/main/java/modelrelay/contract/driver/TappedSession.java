@@ -28,6 +28,7 @@ final class TappedSession {
         private final FrameCheck.Sender sender;
         private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
         private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+        private final Intake intake = new Intake();
         private boolean isUpgraded;
         private boolean hasClosed;
         private int needed;
@@ -52,6 +53,9 @@ final class TappedSession {
     /** One side has said this. */
     void said(FrameCheck.Sender sender, byte[] bytes) {
         Side side = sender == FrameCheck.Sender.SERVER ? server : worker;
+        if (!isReadable) {
+            return;
+        }
         side.unread.writeBytes(bytes);
         try {
             while (isReadable && side.unread.size() >= Math.max(1, side.needed)) {
@@ -59,6 +63,7 @@ final class TappedSession {
             }
         } catch (IOException broken) {
             isReadable = false;
+            side.unread.reset();
             taps.findings().program(name + ": " + sender + ": " + broken.getMessage());
         }
     }
@@ -70,11 +75,16 @@ final class TappedSession {
         try {
             if (side.isUpgraded) {
                 side.needed = length(bytes);
+                if (side.needed > Intake.MAX_MESSAGE_BYTES) {
+                    throw new Frame.TooLarge("a frame of " + side.needed + " bytes or more");
+                }
                 if (side.needed > bytes.length) {
                     return;
                 }
                 checkMask(side, bytes);
-                frame(side, Frame.read(in));
+                Frame frame = Frame.read(in);
+                side.intake.frame(frame, side.message.size());
+                frame(side, frame);
             } else {
                 head(side, HttpHead.read(in));
             }
@@ -102,7 +112,9 @@ final class TappedSession {
         for (int i = 0; i < extra; i++) {
             length = length << 8 | (bytes[2 + i] & 0xff);
         }
-        return (int) Math.min(Integer.MAX_VALUE, 2 + extra + mask + length);
+        return length < 0 || length > Intake.MAX_MESSAGE_BYTES
+                ? Integer.MAX_VALUE
+                : (int) length + 2 + extra + mask;
     }
 
     private static void checkMask(Side side, byte[] bytes) throws IOException {

@@ -53,7 +53,7 @@ public final class Trial {
     /** Waits until it has ended. */
     public Program ended() {
         Program ended = program();
-        scene.patience().until("the program exits", ended::hasExited);
+        scene.patience().starting("the program exits", ended::hasExited);
         return ended;
     }
 

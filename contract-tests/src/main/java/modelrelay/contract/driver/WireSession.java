@@ -94,10 +94,12 @@ public final class WireSession implements AutoCloseable {
 
     private void receive() {
         var message = new ByteArrayOutputStream();
+        var intake = new Intake();
         int opcode = Frame.TEXT;
         try {
             while (true) {
-                Frame frame = Frame.read(link.in());
+                Frame frame = Frame.read(link.in(), Intake.MAX_MESSAGE_BYTES);
+                intake.frame(frame, message.size());
                 reading.acquireUninterruptibly();
                 reading.release();
                 switch (frame.opcode()) {
@@ -118,6 +120,11 @@ public final class WireSession implements AutoCloseable {
                     default -> taps.findings().program(name + ": opcode " + frame.opcode());
                 }
             }
+        } catch (Frame.TooLarge flood) {
+            // Nobody reads on: what else it sends is not for this suite to keep.
+            taps.findings().program(name + ": " + flood.getMessage());
+            end(new Ending(System.nanoTime(), 1006, String.valueOf(flood.getMessage())));
+            link.reset();
         } catch (IOException broken) {
             end(new Ending(System.nanoTime(), 1006, String.valueOf(broken.getMessage())));
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.tap.FrameCheck;
 
@@ -26,6 +27,9 @@ import modelrelay.contract.tap.FrameCheck;
 public final class WireTap implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** Who says more than can be read meanwhile is not read to the end. */
+    private static final long MAX_WAITING_BYTES = 256L << 20;
+
     /** Bytes of one side of one connection; none when that side has ended. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(TappedSession session, FrameCheck.Sender sender, byte[] bytes) {}
@@ -36,6 +40,7 @@ public final class WireTap implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     // As long as what one scenario says; its end empties it.
     private final BlockingQueue<Piece> line = new LinkedBlockingQueue<>();
+    private final AtomicLong waiting = new AtomicLong();
     private final Thread reader;
 
     /** Listens on a free port for workers of the server on that port. */
@@ -83,6 +88,9 @@ public final class WireTap implements AutoCloseable {
         try {
             InputStream in = from.in();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (waiting.addAndGet(count) > MAX_WAITING_BYTES) {
+                    throw new IOException("a flood");
+                }
                 line.add(new Piece(session, sender, Arrays.copyOf(buffer, count)));
                 to.out().write(buffer, 0, count);
             }
@@ -99,6 +107,7 @@ public final class WireTap implements AutoCloseable {
         try {
             while (true) {
                 Piece piece = line.take();
+                waiting.addAndGet(-piece.bytes().length);
                 if (piece.bytes().length == 0) {
                     piece.session().ended();
                 } else {

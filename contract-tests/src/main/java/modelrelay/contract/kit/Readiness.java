@@ -62,8 +62,8 @@ final class Readiness {
         try (var scene = new Scene()) {
             var workshop = new Workshop(scene);
             var _ = workshop.start("probe");
-            return capabilities(workshop.server().session().messages("register").getFirst().json());
-        } catch (AssertionError | IllegalStateException absent) {
+            return capabilities(workshop.server().registrations().getFirst().json());
+        } catch (AssertionError | RuntimeException absent) {
             throw new NotReady(reason("the worker does not register", absent));
         }
     }

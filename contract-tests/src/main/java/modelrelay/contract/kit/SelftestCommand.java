@@ -4,21 +4,24 @@
  */
 package modelrelay.contract.kit;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import modelrelay.contract.clause.IdPattern;
+import modelrelay.contract.mutant.Hostile;
 import modelrelay.contract.mutant.Hostiles;
 import modelrelay.contract.mutant.Mutant;
 import modelrelay.contract.mutant.Mutants;
 import modelrelay.contract.mutant.Role;
 import modelrelay.contract.selftest.HostileTrials;
 import modelrelay.contract.selftest.MutantTrials;
-import modelrelay.contract.selftest.Trial;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +82,12 @@ final class SelftestCommand implements Callable<Integer> {
             description = "programs at a time (default: ${DEFAULT-VALUE})")
     int parallel = 4;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "writes all that was seen, a line of JSON for each program")
+    @Nullable Path log;
+
     @Option(names = "--timeout-factor", paramLabel = "F", defaultValue = "1.0")
     double timeoutFactor = 1.0;
 
@@ -86,35 +95,46 @@ final class SelftestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         System.setProperty("modelrelay.contract.limit-secs", LIMIT);
         System.setProperty("modelrelay.contract.timeout-factor", Double.toString(timeoutFactor));
-        PrintWriter out = spec.commandLine().getOut();
+        var board = new TrialBoard(spec.commandLine().getOut(), written());
         var honest = Map.of(Role.SERVER, Words.of(server), Role.WORKER, Words.of(worker));
-        var trials = new ArrayList<Trial>();
+        var trials = new MutantTrials(honest, parallel, board::hears);
         for (Kind kind : kinds) {
-            var attempts = new MutantTrials(honest, parallel, trial -> print(out, kind, trial));
-            trials.addAll(
-                    switch (kind) {
-                        case WRONG -> attempts.wrong(wanted(Mutants.all()));
-                        case UNUSUAL -> attempts.unusual(wanted(Mutants.benign()));
-                        case HOSTILE ->
-                                new HostileTrials(Kit.class, trial -> print(out, kind, trial))
-                                        .all(
-                                                Hostiles.all().stream()
-                                                        .filter(one -> isWanted("", one.kind()))
-                                                        .toList());
-                    });
+            String word = kind.name().toLowerCase(Locale.ROOT);
+            switch (kind) {
+                case WRONG -> {
+                    List<Mutant> mutants = wanted(Mutants.all());
+                    board.begins(word, mutants.size());
+                    trials.wrong(mutants);
+                }
+                case UNUSUAL -> {
+                    List<Mutant> variants = wanted(Mutants.benign());
+                    board.begins(word, variants.size());
+                    trials.unusual(variants);
+                }
+                case HOSTILE -> {
+                    List<Hostile> hostiles =
+                            Hostiles.all().stream()
+                                    .filter(one -> isWanted("", one.kind()))
+                                    .toList();
+                    board.begins(word, hostiles.size());
+                    new HostileTrials(Kit.class, parallel, board::hears).all(hostiles);
+                }
+            }
+            board.ends();
         }
-        long unexpected = trials.stream().filter(Predicate.not(Trial::expected)).count();
-        out.printf(
-                Locale.ROOT,
-                "%d programs, %d as expected, %d not%n",
-                trials.size(),
-                trials.size() - unexpected,
-                unexpected);
-        out.flush();
-        if (trials.isEmpty()) {
+        if (board.concludes() == 0) {
             throw new BadUsage("no program matches");
         }
-        return unexpected == 0 ? Exit.FINE : Exit.BROKEN;
+        return board.isFine() ? Exit.FINE : Exit.BROKEN;
+    }
+
+    private PrintWriter written() {
+        try {
+            return new PrintWriter(
+                    log == null ? Writer.nullWriter() : Files.newBufferedWriter(log));
+        } catch (IOException unwritable) {
+            throw new BadUsage("cannot write " + log);
+        }
     }
 
     private List<Mutant> wanted(List<Mutant> mutants) {
@@ -125,23 +145,5 @@ final class SelftestCommand implements Callable<Integer> {
         return patterns.isEmpty()
                 || patterns.stream()
                         .anyMatch(one -> one.equals(name) || new IdPattern(one).matches(clause));
-    }
-
-    private static void print(PrintWriter out, Kind kind, Trial trial) {
-        String word =
-                switch (kind) {
-                    case WRONG -> trial.expected() ? "killed" : "NOT KILLED";
-                    case UNUSUAL -> trial.expected() ? "passed" : "NOT PASSED";
-                    case HOSTILE -> trial.expected() ? "endured" : "NOT ENDURED";
-                };
-        out.printf(
-                Locale.ROOT,
-                "%-11s %-12s %-40s %5.1f s  %s%n",
-                word,
-                trial.clause(),
-                trial.name(),
-                trial.millis() / 1_000.0,
-                trial.told());
-        out.flush();
     }
 }

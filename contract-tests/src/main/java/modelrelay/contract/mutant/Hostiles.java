@@ -5,6 +5,7 @@
 package modelrelay.contract.mutant;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The hostile processes: each must end the kit in bounded time and leave no process behind. */
 public final class Hostiles {
@@ -15,42 +16,103 @@ public final class Hostiles {
 
     /** All of them. */
     public static List<Hostile> all() {
+        return Stream.of(neverRegister(), neverAnswer(), registerAndHarm(), takeInAndHarm())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Workers that never register. */
+    private static List<Hostile> neverRegister() {
         return List.of(
                 new Hostile("exits-worker", Role.WORKER, "Exits at once.", DID_NOT_START),
-                new Hostile("exits-server", Role.SERVER, "Exits at once.", DID_NOT_START),
                 new Hostile("idles-worker", Role.WORKER, "Never connects.", DID_NOT_START),
-                new Hostile("idles-server", Role.SERVER, "Never listens.", DID_NOT_START),
                 new Hostile("silent-worker", Role.WORKER, "Connects and is silent.", DID_NOT_START),
+                new Hostile(
+                        "garbage-worker",
+                        Role.WORKER,
+                        "Connects and sends noise in place of HTTP.",
+                        DID_NOT_START),
+                new Hostile(
+                        "mumbling-worker",
+                        Role.WORKER,
+                        "Prints one line without end.",
+                        DID_NOT_START),
+                new Hostile("babbling-worker", Role.WORKER, "Prints without end.", DID_NOT_START),
+                new Hostile(
+                        "forking-worker",
+                        Role.WORKER,
+                        "Leaves a child behind and exits.",
+                        DID_NOT_START));
+    }
+
+    /** Servers that never answer as servers do. */
+    private static List<Hostile> neverAnswer() {
+        return List.of(
+                new Hostile("exits-server", Role.SERVER, "Exits at once.", DID_NOT_START),
+                new Hostile("idles-server", Role.SERVER, "Never listens.", DID_NOT_START),
                 new Hostile(
                         "silent-server",
                         Role.SERVER,
                         "Announces an address, accepts and is silent.",
                         DID_NOT_START),
-                new Hostile("flooding-worker", Role.WORKER, "Registers and floods frames.", FAILED),
                 new Hostile(
-                        "flooding-server", Role.SERVER, "Answers everything without end.", FAILED),
-                new Hostile("babbling-worker", Role.WORKER, "Prints without end.", DID_NOT_START),
+                        "flooding-server",
+                        Role.SERVER,
+                        "Answers everything without end.",
+                        DID_NOT_START),
+                new Hostile(
+                        "endless-head-server",
+                        Role.SERVER,
+                        "Answers everything with header fields without end.",
+                        DID_NOT_START),
+                new Hostile(
+                        "garbage-server",
+                        Role.SERVER,
+                        "Announces an address and sends noise to everybody.",
+                        DID_NOT_START),
+                new Hostile(
+                        "mumbling-server",
+                        Role.SERVER,
+                        "Prints one line without end.",
+                        DID_NOT_START),
                 new Hostile("babbling-server", Role.SERVER, "Prints without end.", DID_NOT_START),
-                new Hostile(
-                        "stubborn-worker",
-                        Role.WORKER,
-                        "Registers, does nothing and ignores SIGTERM.",
-                        FAILED),
                 new Hostile(
                         "stubborn-server",
                         Role.SERVER,
                         "Never listens and ignores SIGTERM.",
                         DID_NOT_START),
                 new Hostile(
-                        "forking-worker",
-                        Role.WORKER,
-                        "Leaves a child behind and exits.",
-                        DID_NOT_START),
-                new Hostile(
                         "forking-server",
                         Role.SERVER,
                         "Leaves a child behind and exits.",
                         DID_NOT_START),
+                new Hostile(
+                        "closing-server",
+                        Role.SERVER,
+                        "Announces an address and closes every connection.",
+                        DID_NOT_START));
+    }
+
+    /** Workers that register first. */
+    private static List<Hostile> registerAndHarm() {
+        return List.of(
+                new Hostile("flooding-worker", Role.WORKER, "Registers and floods frames.", FAILED),
+                new Hostile(
+                        "endless-worker",
+                        Role.WORKER,
+                        "Registers and sends one message without end, in small frames.",
+                        FAILED),
+                new Hostile("garbled-worker", Role.WORKER, "Registers and sends noise.", FAILED),
+                new Hostile(
+                        "stubborn-worker",
+                        Role.WORKER,
+                        "Registers, does nothing and ignores SIGTERM.",
+                        FAILED),
+                new Hostile(
+                        "deserting-worker",
+                        Role.WORKER,
+                        "Leaves children behind in sessions of their own, registers and idles.",
+                        FAILED),
                 new Hostile(
                         "large-worker",
                         Role.WORKER,
@@ -60,11 +122,26 @@ public final class Hostiles {
                         "closing-worker",
                         Role.WORKER,
                         "Registers and closes, again and again.",
+                        FAILED));
+    }
+
+    /** Servers that take workers in first. */
+    private static List<Hostile> takeInAndHarm() {
+        return List.of(
+                new Hostile(
+                        "pinging-server",
+                        Role.SERVER,
+                        "Takes workers in and floods them with pings.",
                         FAILED),
                 new Hostile(
-                        "closing-server",
+                        "garbled-server",
                         Role.SERVER,
-                        "Announces an address and closes every connection.",
-                        DID_NOT_START));
+                        "Takes workers in and sends them noise.",
+                        FAILED),
+                new Hostile(
+                        "large-server",
+                        Role.SERVER,
+                        "Takes workers in and sends them a frame of 100 MB.",
+                        FAILED));
     }
 }

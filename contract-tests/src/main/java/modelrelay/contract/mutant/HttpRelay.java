@@ -185,15 +185,34 @@ final class HttpRelay {
                             .ifPresent(this::send);
                 }
             }
-        } catch (java.net.SocketException broken) {
-            near.reset();
         } catch (IOException gone) {
-            near.close();
+            answerInPlace();
+            if (gone instanceof java.net.SocketException) {
+                near.reset();
+            } else {
+                near.close();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             far.close();
         }
+    }
+
+    /** Answers the request that the other side has left unanswered, if a rule says so. */
+    private void answerInPlace() {
+        Sent sent = pending.peek();
+        if (sent == null) {
+            return;
+        }
+        stage.first(Rule.Kind.BREAK, leg, rule -> rule.finds("path", sent.head().target()))
+                .ifPresent(rule -> {
+                    try {
+                        near.out().write(ownAnswer(rule));
+                    } catch (IOException left) {
+                        near.reset();
+                    }
+                });
     }
 
     /** Connects again and again without a pause, if a rule says so. */

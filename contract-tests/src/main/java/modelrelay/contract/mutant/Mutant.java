@@ -13,14 +13,22 @@ import java.util.List;
  * @param clause the clause that it breaks; of a benign variant, those that it is tried with,
  *     separated by commas
  * @param what one sentence: what it does
- * @param says a text that the failure's message must hold; empty for a benign variant
+ * @param by the name of the scenario that must notice it; empty for a benign variant
+ * @param says texts of which the failure's message must hold one; none for a benign variant
  * @param rules how it is made from an honest program
  */
 public record Mutant(
-        String name, Role program, String clause, String what, String says, List<Rule> rules) {
+        String name,
+        Role program,
+        String clause,
+        String what,
+        String by,
+        List<String> says,
+        List<Rule> rules) {
 
     /** A copy of what is listed. */
     public Mutant {
+        says = List.copyOf(says);
         rules = List.copyOf(rules);
     }
 }

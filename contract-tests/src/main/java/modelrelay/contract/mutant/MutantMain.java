@@ -38,7 +38,8 @@ public final class MutantMain {
                 mutant.name(),
                 mutant.program().name(),
                 mutant.clause(),
-                mutant.says(),
+                mutant.by(),
+                String.join(" or ", mutant.says()),
                 mutant.what());
     }
 }

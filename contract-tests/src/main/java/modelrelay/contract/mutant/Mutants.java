@@ -67,10 +67,20 @@ public final class Mutants {
                             Role.valueOf(text(one, "program").toUpperCase(Locale.ROOT)),
                             text(one, clause),
                             text(one, "what"),
-                            one.path("says").asText(),
+                            one.path("by").asText(),
+                            texts(one.path("says")),
                             one.path("rules").valueStream().map(Rule::read).toList()));
         }
         return mutants;
+    }
+
+    private static List<String> texts(JsonNode one) {
+        if (one.isMissingNode()) {
+            return List.of();
+        }
+        return one.isArray()
+                ? one.valueStream().map(JsonNode::asText).toList()
+                : List.of(one.asText());
     }
 
     private static String text(JsonNode entry, String field) {

@@ -103,6 +103,7 @@ public record Rule(Kind kind, JsonNode words) {
                     Kind.SIGNAL, Set.of("TERM", "INT"),
                     Kind.EXIT, Set.of("from", "to", "never"),
                     Kind.LOSS, Set.of("from", "ignore", "again", "reset"),
+                    Kind.BREAK, Set.of("leg", "path", "answer"),
                     Kind.SEGMENT, Set.of("leg", "bytes"));
 
     /** What a rule is about. */
@@ -117,6 +118,8 @@ public record Rule(Kind kind, JsonNode words) {
         REQUEST,
         /** Answers of HTTP. */
         ANSWER,
+        /** Requests that are never answered, because the connection breaks. */
+        BREAK,
         /** The lines that the program prints. */
         OUTPUT,
         /** The signals that the program gets. */

@@ -47,7 +47,7 @@ final class Stage {
                 .anyMatch(rule ->
                         switch (rule.kind()) {
                             case FRAME, LOSS -> leg.equals("relay");
-                            case REQUEST, ANSWER, SEGMENT -> leg.equals(leg(rule));
+                            case REQUEST, ANSWER, BREAK, SEGMENT -> leg.equals(leg(rule));
                             case ENVIRONMENT, ARGUMENT, OUTPUT, SIGNAL, EXIT -> false;
                         });
     }

@@ -36,6 +36,16 @@ public record Frame(boolean fin, int opcode, byte[] payload) {
 
     private static final int MAX_BYTES = 256 * 1024 * 1024;
 
+    /** Somebody sends more than anybody takes in. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** Says what is too large. */
+        public TooLarge(String message) {
+            super(message);
+        }
+    }
+
     /** A whole text message in one frame. */
     public static Frame text(String text) {
         return new Frame(true, TEXT, text.getBytes(StandardCharsets.UTF_8));
@@ -56,6 +66,16 @@ public record Frame(boolean fin, int opcode, byte[] payload) {
      * @throws EOFException if the connection ends first
      */
     public static Frame read(InputStream in) throws IOException {
+        return read(in, MAX_BYTES);
+    }
+
+    /**
+     * Reads the next frame, masked or not.
+     *
+     * @throws TooLarge if it is longer than {@code maxBytes}; nothing of it has been kept
+     * @throws EOFException if the connection ends first
+     */
+    public static Frame read(InputStream in, int maxBytes) throws IOException {
         int first = octet(in);
         int second = octet(in);
         long length = second & 0x7f;
@@ -64,8 +84,8 @@ public record Frame(boolean fin, int opcode, byte[] payload) {
         } else if (length == 127) {
             length = number(in, 8);
         }
-        if (length < 0 || length > MAX_BYTES) {
-            throw new IOException("a frame of " + length + " bytes");
+        if (length < 0 || length > maxBytes) {
+            throw new TooLarge("a frame of " + Long.toUnsignedString(length) + " bytes");
         }
         byte[] mask = (second & 0x80) == 0 ? new byte[4] : exactly(in, 4);
         byte[] payload = exactly(in, (int) length);

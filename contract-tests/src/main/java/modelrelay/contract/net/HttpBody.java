@@ -18,6 +18,8 @@ public final class HttpBody {
         void piece(byte[] buffer, int length) throws IOException;
     }
 
+    private static final int MAX_TRAILERS = 100;
+
     private HttpBody() {}
 
     /**
@@ -33,7 +35,7 @@ public final class HttpBody {
         if (head.lists("transfer-encoding", "chunked")) {
             chunked(in, sink);
         } else if (head.header("content-length").isPresent()) {
-            exactly(Long.parseLong(head.header("content-length").get()), in, sink);
+            exactly(number(head.header("content-length").get(), 10), in, sink);
         } else {
             untilEnd(in, sink);
         }
@@ -48,7 +50,7 @@ public final class HttpBody {
         if (head.lists("transfer-encoding", "chunked")) {
             chunked(in, sink);
         } else if (head.header("content-length").isPresent()) {
-            exactly(Long.parseLong(head.header("content-length").get()), in, sink);
+            exactly(number(head.header("content-length").get(), 10), in, sink);
         }
     }
 
@@ -59,15 +61,30 @@ public final class HttpBody {
                 throw new IOException("a chunk longer than its size");
             }
         }
-        while (!HttpHead.line(in).isEmpty()) {
-            // a trailer field, which nobody asked for
+        for (int trailers = 0; !HttpHead.line(in).isEmpty(); trailers++) {
+            if (trailers == MAX_TRAILERS) {
+                throw new IOException("more than " + MAX_TRAILERS + " trailer fields");
+            }
         }
     }
 
     private static long chunkSize(InputStream in) throws IOException {
         String line = HttpHead.line(in);
         int extension = line.indexOf(';');
-        return Long.parseLong((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
+        return number((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
+    }
+
+    private static long number(String text, int radix) throws IOException {
+        try {
+            long number = Long.parseLong(text, radix);
+            if (number >= 0) {
+                return number;
+            }
+            throw new IOException("a length below zero: " + number);
+        } catch (NumberFormatException none) {
+            throw new IOException(
+                    "not a length: " + text.substring(0, Math.min(text.length(), 100)), none);
+        }
     }
 
     private static void exactly(long length, InputStream in, Sink sink) throws IOException {

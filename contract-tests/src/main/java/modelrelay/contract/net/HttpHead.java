@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The head of an HTTP/1.1 message: its first line and its header fields in order.
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public record HttpHead(String startLine, List<Header> headers) {
     private static final int MAX_BYTES = 256 * 1024;
+    private static final int MAX_HEADERS = 2_000;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] \\d{3}( .*)?");
 
     /**
      * Reads up to and including the empty line.
@@ -31,11 +34,30 @@ public record HttpHead(String startLine, List<Header> headers) {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new IOException("not a header field: " + line);
+                throw new IOException(
+                        "not a header field: " + line.substring(0, Math.min(line.length(), 100)));
+            }
+            if (headers.size() == MAX_HEADERS) {
+                throw new IOException("more than " + MAX_HEADERS + " header fields");
             }
             headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
         }
         return new HttpHead(first, List.copyOf(headers));
+    }
+
+    /**
+     * Reads the head of an answer.
+     *
+     * @throws IOException if what arrives is no answer of HTTP
+     */
+    public static HttpHead readAnswer(InputStream in) throws IOException {
+        HttpHead head = read(in);
+        if (!STATUS_LINE.matcher(head.startLine()).matches()) {
+            String line = head.startLine();
+            throw new IOException(
+                    "not an answer of HTTP: " + line.substring(0, Math.min(line.length(), 100)));
+        }
+        return head;
     }
 
     static String line(InputStream in) throws IOException {
@@ -56,9 +78,10 @@ public record HttpHead(String startLine, List<Header> headers) {
         return text.toString();
     }
 
-    /** The status of a response. */
+    /** The status of a response; 0 if that is no number. */
     public int status() {
-        return Integer.parseInt(word(1));
+        String word = word(1);
+        return word.matches("\\d{1,9}") ? Integer.parseInt(word) : 0;
     }
 
     /** The method of a request. */

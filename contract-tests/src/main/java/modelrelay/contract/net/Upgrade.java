@@ -32,7 +32,7 @@ public final class Upgrade {
         headers.add(new Header("Sec-WebSocket-Version", "13"));
         headers.addAll(more);
         link.out().write(new HttpHead("GET " + target + " HTTP/1.1", headers).bytes());
-        return HttpHead.read(link.in());
+        return HttpHead.readAnswer(link.in());
     }
 
     /** Grants an upgrade that was asked for with {@code request}. */

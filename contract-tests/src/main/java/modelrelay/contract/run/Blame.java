@@ -7,6 +7,7 @@ package modelrelay.contract.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.NoSuchElementException;
 import modelrelay.contract.driver.FixedKnob;
 import modelrelay.contract.driver.TooLate;
 import modelrelay.contract.judge.ScenarioResult;
@@ -34,6 +35,8 @@ final class Blame {
                     when stalledMillis >= GROSS_STALL_MILLIS || crowding >= Crowding.TOO_MUCH ->
                     ScenarioResult.Status.INCONCLUSIVE;
             case AssertionError _ -> ScenarioResult.Status.FAILED;
+            // What a sentence looks at, such as the first message, was never sent.
+            case NoSuchElementException _ -> ScenarioResult.Status.FAILED;
             // Talking to the program failed: it hung up, refused, or sent what is no HTTP.
             case Throwable thrown when isTrafficOfProgram(thrown) -> ScenarioResult.Status.FAILED;
             default -> ScenarioResult.Status.KIT_ERROR;
@@ -57,6 +60,9 @@ final class Blame {
         String text = error.getMessage() == null ? error.toString() : error.getMessage();
         int tail = text.indexOf(Journal.TAIL_BEGINS);
         String words = (tail < 0 ? text : text.substring(0, tail)).strip();
+        if (error instanceof NoSuchElementException) {
+            return "what this looks at is not there: " + words;
+        }
         return error instanceof AssertionError || error instanceof FixedKnob
                 ? words
                 : error.getClass().getSimpleName() + ": " + words;

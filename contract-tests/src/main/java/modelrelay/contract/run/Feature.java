@@ -20,4 +20,9 @@ public record Feature(Set<String> tags, String where, List<String> lines) {
         tags = Set.copyOf(tags);
         lines = List.copyOf(lines);
     }
+
+    /** Its name; rows of an outline share one. */
+    public String name() {
+        return lines.getFirst().substring("Scenario: ".length());
+    }
 }

@@ -4,6 +4,8 @@
  */
 package modelrelay.contract.run;
 
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.List;
 import java.util.Locale;
 import modelrelay.contract.clause.Clause;
 
@@ -25,6 +27,11 @@ public enum Subject {
     /** The scenarios that judge it. */
     String tags() {
         return tags;
+    }
+
+    /** Whether a scenario judges it. */
+    public boolean isJudgedBy(Feature scenario) {
+        return TagExpressionParser.parse(tags).evaluate(List.copyOf(scenario.tags()));
     }
 
     /** Whether a clause binds it. */

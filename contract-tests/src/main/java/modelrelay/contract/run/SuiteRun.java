@@ -19,7 +19,7 @@ import modelrelay.contract.judge.ScenarioResult;
 
 /** One run of a selection of scenarios against the programs in {@code Programs}. */
 public final class SuiteRun {
-    private static final URI STEPS = URI.create("classpath:/modelrelay/contract/steps");
+    static final URI STEPS = URI.create("classpath:/modelrelay/contract/steps");
     private static final String FEATURES = "classpath:features";
 
     private final Selection selection;

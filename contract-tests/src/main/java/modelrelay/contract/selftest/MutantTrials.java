@@ -9,31 +9,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import modelrelay.contract.driver.Programs;
 import modelrelay.contract.judge.ScenarioResult;
 import modelrelay.contract.mutant.Mutant;
 import modelrelay.contract.mutant.MutantMain;
 import modelrelay.contract.mutant.Role;
-import modelrelay.contract.run.Progress;
-import modelrelay.contract.run.Selection;
+import modelrelay.contract.run.Feature;
+import modelrelay.contract.run.Features;
+import modelrelay.contract.run.ScenarioRun;
 import modelrelay.contract.run.Subject;
-import modelrelay.contract.run.SuiteRun;
 
 /**
  * Tries wrong programs with the scenarios of the clause that each breaks, and unusual ones with
  * those that must not mind.
  */
 public final class MutantTrials {
-    private static final int SHOWN = 200;
-
+    private final List<Feature> features = Features.all();
     private final Map<Role, List<String>> honest;
     private final int parallel;
     private final Consumer<Trial> heard;
@@ -62,73 +58,54 @@ public final class MutantTrials {
     }
 
     private List<Trial> all(List<Mutant> mutants, boolean wrong) throws InterruptedException {
-        try (ExecutorService pool =
-                Executors.newFixedThreadPool(parallel, Thread.ofPlatform().daemon().factory())) {
-            var running = new ArrayList<Future<Trial>>();
-            for (Mutant mutant : mutants) {
-                running.add(pool.submit(() -> heard(attempt(mutant, wrong))));
-            }
-            var trials = new ArrayList<Trial>();
-            for (Future<Trial> one : running) {
-                trials.add(one.get());
-            }
-            return trials;
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("a trial broke off", broken.getCause());
-        }
-    }
-
-    private Trial heard(Trial trial) {
-        synchronized (heard) {
-            heard.accept(trial);
-        }
-        return trial;
+        return Trials.all(mutants, parallel, mutant -> attempt(mutant, wrong), heard);
     }
 
     private Trial attempt(Mutant mutant, boolean wrong) {
         long from = System.nanoTime();
-        List<ScenarioResult> results = run(mutant);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-        if (results.isEmpty()) {
-            return new Trial(mutant.name(), mutant.clause(), false, "no scenario", millis);
+        List<ScenarioResult> noticed = new ArrayList<>();
+        List<Feature> scenarios = scenarios(mutant);
+        boolean caught = false;
+        for (Feature scenario : scenarios) {
+            List<ScenarioResult> failed =
+                    run(mutant, scenario).stream()
+                            .filter(one -> one.status() != ScenarioResult.Status.PASSED)
+                            .toList();
+            noticed.addAll(failed);
+            caught = failed.stream().anyMatch(one -> isCaught(mutant, one));
+            // One scenario that notices a wrong program for its reason is enough.
+            if (wrong && caught) {
+                noticed = failed;
+                break;
+            }
         }
-        List<ScenarioResult> failed =
-                results.stream()
-                        .filter(one -> one.status() != ScenarioResult.Status.PASSED)
-                        .toList();
-        return wrong ? killed(mutant, failed, millis) : spared(mutant, failed, millis);
+        boolean expected = wrong ? caught : noticed.isEmpty() && !scenarios.isEmpty();
+        return new Trial(
+                mutant.name(),
+                mutant.clause(),
+                expected,
+                wrong ? wanted(mutant) : "passes",
+                seen(mutant, scenarios, noticed),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
     }
 
-    private static Trial killed(Mutant mutant, List<ScenarioResult> failed, long millis) {
-        boolean forItsReason =
-                failed.stream()
-                        .filter(one -> one.status() != ScenarioResult.Status.KIT_ERROR)
-                        .anyMatch(one -> words(one).contains(mutant.says()));
-        String told =
-                failed.isEmpty()
-                        ? "SURVIVED: " + mutant.what()
-                        : (forItsReason ? "" : "for another reason: ") + words(failed.getFirst());
-        return new Trial(mutant.name(), mutant.clause(), forItsReason, shown(told), millis);
+    /** The scenarios that a program is tried with. */
+    private List<Feature> scenarios(Mutant mutant) {
+        Subject subject = mutant.program() == Role.SERVER ? Subject.SERVER : Subject.WORKER;
+        List<String> tags =
+                Stream.of(mutant.clause().split(",", -1)).map(id -> "@" + id.strip()).toList();
+        return features.stream()
+                .filter(subject::isJudgedBy)
+                .filter(one -> tags.stream().anyMatch(one.tags()::contains))
+                .filter(one -> mutant.by().isEmpty() || one.name().equals(mutant.by()))
+                .toList();
     }
 
-    private static Trial spared(Mutant variant, List<ScenarioResult> failed, long millis) {
-        String told =
-                failed.isEmpty()
-                        ? ""
-                        : failed.getFirst().clause() + ": " + words(failed.getFirst());
-        return new Trial(variant.name(), variant.clause(), failed.isEmpty(), shown(told), millis);
-    }
-
-    private List<ScenarioResult> run(Mutant mutant) {
+    private List<ScenarioResult> run(Mutant mutant, Feature scenario) {
         var role = mutant.program() == Role.SERVER ? Programs.Role.SERVER : Programs.Role.WORKER;
-        var subject = mutant.program() == Role.SERVER ? Subject.SERVER : Subject.WORKER;
-        var clauses = List.of(mutant.clause().split(",\\s*", -1));
-        var selection = new Selection(subject, Set.copyOf(clauses), null, true);
         var results = new AtomicReference<>(List.<ScenarioResult>of());
-        // One thread: the scenarios run on this one, which knows the command.
-        Programs.during(
-                Map.of(role, command(mutant)),
-                () -> results.set(new SuiteRun(selection, 1, 0, Progress.none()).run()));
+        // The scenario runs on this thread, which knows the command.
+        Programs.during(Map.of(role, command(mutant)), () -> results.set(ScenarioRun.of(scenario)));
         return results.get();
     }
 
@@ -139,13 +116,42 @@ public final class MutantTrials {
         return words;
     }
 
+    private static boolean isCaught(Mutant mutant, ScenarioResult result) {
+        ScenarioResult.Failure failure = result.failure();
+        if (failure == null || result.status() == ScenarioResult.Status.KIT_ERROR) {
+            return false;
+        }
+        String message = withoutSpans(failure.message());
+        return mutant.says().stream().anyMatch(message::contains);
+    }
+
+    /** A message on one line, without how long this machine was waited for. */
+    static String withoutSpans(String message) {
+        return String.join(" ", Arrays.asList(message.strip().split("\\s+")))
+                .replaceAll("did not happen within \\d+ ms", "did not happen");
+    }
+
+    private static String wanted(Mutant mutant) {
+        return "\"" + mutant.by() + "\" fails and says: " + String.join(" or ", mutant.says());
+    }
+
+    private static String seen(
+            Mutant mutant, List<Feature> scenarios, List<ScenarioResult> noticed) {
+        if (scenarios.isEmpty()) {
+            return "there is no such scenario";
+        }
+        if (noticed.isEmpty()) {
+            return scenarios.size() + " scenarios passed although it " + mutant.what();
+        }
+        return noticed.stream()
+                .map(one ->
+                        "%s: \"%s\" %s: %s"
+                                .formatted(one.where(), one.name(), one.status(), words(one)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String words(ScenarioResult result) {
         ScenarioResult.Failure failure = result.failure();
         return failure == null ? "" : failure.step() + ": " + failure.message();
-    }
-
-    private static String shown(String text) {
-        String line = String.join(" ", Arrays.asList(text.split("\\s+")));
-        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 }

@@ -10,7 +10,9 @@ package modelrelay.contract.selftest;
  * @param name of the program
  * @param clause that it breaks, or is tried with
  * @param expected whether the kit did what it should
- * @param told what the kit said, or why it was not as expected
+ * @param wanted what the kit should say
+ * @param seen what it did say, or do
  * @param millis how long it took
  */
-public record Trial(String name, String clause, boolean expected, String told, long millis) {}
+public record Trial(
+        String name, String clause, boolean expected, String wanted, String seen, long millis) {}

@@ -25,14 +25,16 @@ public final class HealthSteps {
     @Then("the answer to {request} has a text at {string}")
     public void hasText(String request, String pointer) {
         JsonNode value = ended(request).json().at(pointer);
-        assertThat(value.isTextual()).as("%s", value).isTrue();
+        assertThat(value.isTextual()).as("a text at %s, found: %s", pointer, value).isTrue();
         assertThat(value.asText()).isNotBlank();
     }
 
     @Then("the answer to {request} has a number with a fraction at {string}")
     public void hasFraction(String request, String pointer) {
         JsonNode value = ended(request).json().at(pointer);
-        assertThat(value.isFloatingPointNumber()).as("%s", value).isTrue();
+        assertThat(value.isFloatingPointNumber())
+                .as("a number with a fraction at %s, found: %s", pointer, value)
+                .isTrue();
     }
 
     @Then("the number at {string} of {request} is higher than that of {request}")

@@ -80,15 +80,19 @@ public final class PollSteps {
     @Then("the worker process still offers exactly {names}")
     public void stillOffers(List<String> models) {
         workshop.fence();
-        assertThat(isOffering(models)).isTrue();
+        assertThat(offered()).isEqualTo(models);
     }
 
     private boolean isOffering(List<String> models) {
+        return offered().equals(models);
+    }
+
+    private List<String> offered() {
         return workshop.server().session().messages().stream()
                 .filter(message -> List.of("register", "models_update").contains(message.type()))
                 .reduce((first, second) -> second)
-                .map(last -> models(last).equals(models))
-                .orElse(false);
+                .map(PollSteps::models)
+                .orElse(List.of());
     }
 
     private static List<String> models(WireSession.Message message) {

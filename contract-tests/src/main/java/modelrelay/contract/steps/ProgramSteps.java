@@ -71,7 +71,7 @@ public final class ProgramSteps {
         trial.run(Programs.worker(), withBackend(words));
         Program program = trial.program();
         scene.patience()
-                .until(
+                .starting(
                         "the worker registers",
                         () -> workshop.server().hasRegistrations(1) || program.hasExited());
         scene.patience().processHasStarted();
@@ -112,7 +112,7 @@ public final class ProgramSteps {
     @Then("the program prints {string}")
     public void prints(String text) {
         scene.patience()
-                .until(
+                .starting(
                         "it prints " + text,
                         () ->
                                 trial.program().lines().stream()

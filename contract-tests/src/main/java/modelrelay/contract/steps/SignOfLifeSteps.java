@@ -108,7 +108,9 @@ public final class SignOfLifeSteps {
         WireSession.Message ping = pings(worker).getFirst();
         long ageNanos = System.nanoTime() - ping.nanos();
         long arrivedMillis = System.currentTimeMillis() - ageNanos / 1_000_000;
-        assertThat(ping.json().path("timestamp_unix_ms").isIntegralNumber()).isTrue();
+        assertThat(ping.json().path("timestamp_unix_ms").isIntegralNumber())
+                .as("timestamp_unix_ms is a whole number in %s", ping.text())
+                .isTrue();
         assertThat(ping.json().path("timestamp_unix_ms").asLong())
                 .isBetween(arrivedMillis - CLOCK_SLACK.toMillis(), arrivedMillis + 50);
     }

@@ -27,11 +27,14 @@ public final class Journal {
     /** More than any scenario needs: who sends more floods, and is not worth remembering. */
     private static final int MAX_ENTRIES = 200_000;
 
+    private static final int MAX_CHARACTERS = 20_000_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
     private final long origin = System.nanoTime();
     private long changes;
+    private int characters;
 
     /** A JSON mapper without a limit for the length of texts: bodies are as long as they are. */
     public static ObjectMapper mapper() {
@@ -51,7 +54,8 @@ public final class Journal {
         lock.lock();
         try {
             String kept = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
-            if (entries.size() < MAX_ENTRIES) {
+            if (entries.size() < MAX_ENTRIES && characters < MAX_CHARACTERS) {
+                characters += kept.length();
                 entries.add(new Entry(System.nanoTime(), leg, connection, author, kind, kept));
             }
             signal();

@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import modelrelay.contract.run.Feature;
+import modelrelay.contract.run.Features;
+import modelrelay.contract.run.Subject;
 import org.junit.jupiter.api.Test;
 
 /** The lists of wrong programs are complete, and every entry can be used. */
@@ -46,11 +49,46 @@ final class MutantsTest {
         Map<String, JsonNode> clauses = testable();
         for (Mutant mutant : Mutants.all()) {
             assertThat(mutant.rules()).as(mutant.name()).isNotEmpty();
-            assertThat(mutant.says()).as(mutant.name()).isNotBlank();
+            assertThat(mutant.says()).as(mutant.name()).isNotEmpty();
             assertThat(clauses).as(mutant.name()).containsKey(mutant.clause());
             assertThat(sideOf(clauses, mutant.clause()))
                     .as(mutant.name())
                     .isEqualToIgnoringCase(mutant.program().name());
+        }
+    }
+
+    @Test
+    void everyMutantNamesAScenarioOfItsClauseThatJudgesItsSide() {
+        List<Feature> features = Features.all();
+        for (Mutant mutant : Mutants.all()) {
+            var subject = mutant.program() == Role.SERVER ? Subject.SERVER : Subject.WORKER;
+            assertThat(features)
+                    .as("%s: %s", mutant.name(), mutant.by())
+                    .anyMatch(one ->
+                            one.name().equals(mutant.by())
+                                    && one.tags().contains("@" + mutant.clause())
+                                    && subject.isJudgedBy(one));
+        }
+    }
+
+    /** What is said of a program that does not work at all says nothing of a certain fault. */
+    @Test
+    void noMutantSaysWhatAnyBrokenProgramWould() {
+        List<String> anybody =
+                List.of(
+                        "did not happen: the server announces its address",
+                        "did not happen: the server answers",
+                        "the server ended with status 1; its last words:",
+                        "the server refuses the connection of ada",
+                        "the worker ended before it registered",
+                        "there is no worker \"ada\"",
+                        "the contract was broken: ",
+                        "expected: but was: Expecting actual: to be equal to: Expected size:");
+        for (Mutant mutant : Mutants.all()) {
+            for (String text : mutant.says()) {
+                assertThat(text).as(mutant.name()).hasSizeGreaterThan(9);
+                assertThat(anybody).as(mutant.name()).noneMatch(one -> one.contains(text));
+            }
         }
     }
 
