@@ -49,7 +49,25 @@ final class LayeringTest {
                 .resideInAnyPackage(ROOT + ".net", ROOT + ".tap", ROOT + ".clause")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".driver", ROOT + ".steps", ROOT + ".run", ROOT + ".kit")
+                .resideInAnyPackage(
+                        ROOT + ".program",
+                        ROOT + ".peer",
+                        ROOT + ".scene",
+                        ROOT + ".steps",
+                        ROOT + ".run",
+                        ROOT + ".kit")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whoPlaysKnowsNoScenario() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".program", ROOT + ".peer", ROOT + ".between")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".scene", ROOT + ".steps..", ROOT + ".run", ROOT + ".kit")
                 .check(CLASSES);
     }
 }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import modelrelay.contract.driver.Ask;
-import modelrelay.contract.driver.Patience;
-import modelrelay.contract.driver.ScriptedServer;
-import modelrelay.contract.driver.ScriptedWorker;
-import modelrelay.contract.driver.Taps;
-import modelrelay.contract.driver.WireTap;
+import modelrelay.contract.between.WireTap;
+import modelrelay.contract.peer.Ask;
+import modelrelay.contract.peer.ScriptedServer;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.tap.Patience;
+import modelrelay.contract.tap.Taps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -27,7 +27,7 @@ final class WrittenPagesTest {
 
     /** Names of the same form that belong to other programs. */
     private static final Set<String> FOREIGN =
-            Set.of("JAVA_HOME", "JAVA_OPTS", "OLLAMA_NUM_PARALLEL");
+            Set.of("JAVA_HOME", "JAVA_OPTS", "KIT_REPOSITORY", "OLLAMA_NUM_PARALLEL");
 
     private final List<Clause> clauses = ClauseDocuments.read(FOLDER).clauses();
 

@@ -16,7 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import modelrelay.contract.driver.Setting;
+import modelrelay.contract.program.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ package modelrelay.contract.kit;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import modelrelay.contract.driver.Programs;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.Setting;
-import modelrelay.contract.driver.Workshop;
+import modelrelay.contract.program.Programs;
+import modelrelay.contract.program.Setting;
+import modelrelay.contract.scene.Scene;
+import modelrelay.contract.scene.Workshop;
 
 /**
  * Tries once which times the program refuses to take with a fraction.

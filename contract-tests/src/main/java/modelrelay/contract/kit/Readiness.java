@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import modelrelay.contract.driver.Programs;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.ScriptedWorker;
-import modelrelay.contract.driver.Workshop;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.program.Programs;
 import modelrelay.contract.run.Subject;
+import modelrelay.contract.scene.Scene;
+import modelrelay.contract.scene.Workshop;
 import modelrelay.contract.tap.Journal;
 
 /** Tries once whether the program starts at all, and reads which capabilities it announces. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import modelrelay.contract.clause.Clause;
 import modelrelay.contract.clause.Clauses;
-import modelrelay.contract.driver.Programs;
+import modelrelay.contract.program.Programs;
 import modelrelay.contract.run.Subject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ package modelrelay.contract.kit;
 
 import java.util.List;
 import java.util.Map;
-import modelrelay.contract.driver.Programs;
+import modelrelay.contract.program.Programs;
 import modelrelay.contract.run.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.NoSuchElementException;
-import modelrelay.contract.driver.FixedKnob;
-import modelrelay.contract.driver.TooLate;
 import modelrelay.contract.judge.ScenarioResult;
+import modelrelay.contract.program.FixedKnob;
 import modelrelay.contract.tap.Journal;
+import modelrelay.contract.tap.TooLate;
 import org.jspecify.annotations.Nullable;
 
 /** Whose fault it is that a scenario did not pass. */

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import modelrelay.contract.driver.ProcessMark;
 import modelrelay.contract.mutant.Hostile;
 import modelrelay.contract.mutant.HostileMain;
+import modelrelay.contract.program.ProcessMark;
 
 /**
  * Points the kit, as a process of its own with little memory, at programs that no honest program

@@ -14,11 +14,11 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import modelrelay.contract.driver.Program;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.ScriptedWorker;
-import modelrelay.contract.driver.WireSession;
-import modelrelay.contract.driver.Workshop;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.peer.WireSession;
+import modelrelay.contract.program.Program;
+import modelrelay.contract.scene.Scene;
+import modelrelay.contract.scene.Workshop;
 
 /** Drains, on both sides: the capability, the deadlines and the ends. */
 public final class DrainSteps {

@@ -10,9 +10,9 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.nio.file.Path;
 import java.util.List;
-import modelrelay.contract.driver.KitFault;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.Workshop;
+import modelrelay.contract.scene.KitFault;
+import modelrelay.contract.scene.Scene;
+import modelrelay.contract.scene.Workshop;
 import modelrelay.contract.tap.Sightings;
 import modelrelay.contract.tap.WireLog;
 

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
-import modelrelay.contract.driver.Exchange;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.ScriptedWorker;
-import modelrelay.contract.driver.WireSession;
+import modelrelay.contract.peer.Exchange;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.peer.WireSession;
+import modelrelay.contract.scene.Scene;
 
 /** Bounds: recorded times compared with each other, never waited for. */
 public final class TimeSteps {

@@ -8,9 +8,9 @@ import io.cucumber.java.ParameterType;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import modelrelay.contract.driver.Route;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.Setting;
+import modelrelay.contract.peer.Route;
+import modelrelay.contract.program.Setting;
+import modelrelay.contract.scene.Scene;
 
 /** Words that sentences take as parameters. */
 public final class Words {
@@ -48,7 +48,7 @@ public final class Words {
     }
 
     /** A text with escapes as in Java and odd characters by number, such as <em>{U+FEFF}</em>. */
-    static String text(String written) {
+    public static String text(String written) {
         return ODD_CHARACTER
                 .matcher(written.translateEscapes())
                 .replaceAll(match ->

@@ -4,8 +4,8 @@
  */
 
 /**
- * The sentences of the features, by noun. A step says what happens in the words of the feature; the
- * driver knows how.
+ * The sentences of the features, by whom they are about. A step says what happens in the words of
+ * the feature; the cast knows how.
  *
  * <p><em>The request</em> and <em>its worker</em> are the ones that the scenario is about.
  */

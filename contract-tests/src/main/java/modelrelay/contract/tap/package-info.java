@@ -10,7 +10,7 @@
  * and every line of output with its monotonic time; any thread may write to it. {@link
  * modelrelay.contract.tap.FrameCheck} holds each frame against the schemas of the AsyncAPI document
  * and {@link modelrelay.contract.tap.Invariants} the whole against the rules that hold in every
- * scenario.
+ * scenario. {@link modelrelay.contract.tap.Patience} waits for what is to pass.
  */
 @NullMarked
 package modelrelay.contract.tap;

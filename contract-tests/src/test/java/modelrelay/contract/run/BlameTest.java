@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import modelrelay.contract.driver.TooLate;
 import modelrelay.contract.judge.ScenarioResult.Status;
+import modelrelay.contract.tap.TooLate;
 import org.junit.jupiter.api.Test;
 
 /** Who is blamed for what, and when nobody is. */

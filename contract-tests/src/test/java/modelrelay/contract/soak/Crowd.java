@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import modelrelay.contract.driver.Route;
-import modelrelay.contract.driver.Taps;
 import modelrelay.contract.net.Header;
 import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
+import modelrelay.contract.peer.Route;
+import modelrelay.contract.tap.Taps;
 import org.jspecify.annotations.Nullable;
 
 /**

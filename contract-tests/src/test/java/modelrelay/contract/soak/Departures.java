@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import modelrelay.contract.driver.Client;
-import modelrelay.contract.driver.Exchange;
-import modelrelay.contract.driver.Route;
-import modelrelay.contract.driver.Scene;
+import modelrelay.contract.peer.Client;
+import modelrelay.contract.peer.Exchange;
+import modelrelay.contract.peer.Route;
+import modelrelay.contract.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import modelrelay.contract.driver.Taps;
+import modelrelay.contract.tap.Taps;
 
 /**
  * A worker that answers what it holds in turn, one piece of each, until it is killed.

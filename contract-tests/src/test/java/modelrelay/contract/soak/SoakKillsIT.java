@@ -18,11 +18,11 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import modelrelay.contract.driver.Backend;
-import modelrelay.contract.driver.Probe;
-import modelrelay.contract.driver.Route;
-import modelrelay.contract.driver.Scene;
-import modelrelay.contract.driver.WorkerProcess;
+import modelrelay.contract.peer.Backend;
+import modelrelay.contract.peer.Route;
+import modelrelay.contract.program.Probe;
+import modelrelay.contract.program.WorkerProcess;
+import modelrelay.contract.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import modelrelay.contract.driver.Probe;
-import modelrelay.contract.driver.RelayProcess;
-import modelrelay.contract.driver.Scene;
 import modelrelay.contract.net.Header;
+import modelrelay.contract.program.Probe;
+import modelrelay.contract.program.RelayProcess;
+import modelrelay.contract.scene.Scene;
 
 /** The server of a long run, and what it holds: requests, memory and open files. */
 final class SoakServer {

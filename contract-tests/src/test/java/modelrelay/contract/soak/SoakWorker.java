@@ -15,15 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import modelrelay.contract.driver.RelayProcess;
-import modelrelay.contract.driver.ScriptedWorker;
-import modelrelay.contract.driver.Taps;
 import modelrelay.contract.net.Frame;
 import modelrelay.contract.net.Header;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.net.Upgrade;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.program.RelayProcess;
 import modelrelay.contract.tap.FrameCheck;
+import modelrelay.contract.tap.Taps;
 
 /**
  * A worker on a bare connection that remembers only what it holds, however long it lives.

@@ -1,0 +1,75 @@
+/*
+ * Copyright the ModelRelay for Java authors.
+ * SPDX-License-Identifier: MIT
+ */
+package modelrelay.contract.steps.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import modelrelay.contract.peer.ScriptedWorker;
+import modelrelay.contract.scene.Scene;
+import modelrelay.contract.tap.Entry;
+
+/** Silence on streams, and the comments that fill it. */
+public final class SilenceSteps {
+    /** What a shared machine may add to a bound of the contract. */
+    private static final Duration SLACK = Duration.ofMillis(800);
+
+    private final Scene scene;
+
+    /** Steps of one scenario. */
+    public SilenceSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @When("the worker of {request} sends {string} and falls silent")
+    public void fallsSilent(String request, String text) {
+        ScriptedWorker worker = scene.holderOf(request);
+        String id = worker.request(scene.marker(request)).orElseThrow().requestId();
+        scene.cue();
+        worker.chunk(id, text.translateEscapes());
+    }
+
+    @Then("{request} receives {int} comment(s), {double} s apart, from its arrival on")
+    public void receivesFromArrival(String request, int count, double seconds) {
+        receives(request, count, seconds, scene.exchange(request).sentNanos());
+    }
+
+    @Then("{request} receives {int} comment(s), {double} s apart, from its last text on")
+    public void receivesFromLastText(String request, int count, double seconds) {
+        receives(request, count, seconds, scene.cueNanos());
+    }
+
+    /** Measured from one moment before the first: each receipt alone may be late. */
+    private void receives(String request, int count, double seconds, long fromNanos) {
+        Duration due = Duration.ofNanos((long) (seconds * count * 1e9));
+        scene.patience()
+                .atLeast(
+                        due,
+                        request + " receives " + count + " comments",
+                        () -> comments(request, fromNanos).size() >= count);
+        long last = comments(request, fromNanos).get(count - 1);
+        assertThat(Duration.ofNanos(last - fromNanos)).isGreaterThanOrEqualTo(due);
+        scene.patience().within(due.plus(SLACK), "comment " + count, fromNanos, last);
+    }
+
+    private List<Long> comments(String request, long fromNanos) {
+        return scene.journal().entries().stream()
+                .filter(entry -> entry.leg() == Entry.Leg.CLIENT)
+                .filter(entry -> entry.connection().equals(request))
+                .filter(entry -> entry.kind() == Entry.Kind.PIECE)
+                .filter(entry -> entry.nanos() > fromNanos && entry.text().startsWith(":"))
+                .map(Entry::nanos)
+                .toList();
+    }
+
+    @Then("{request} has received nothing but {string}")
+    public void hasReceivedOnly(String request, String text) {
+        scene.fence();
+        assertThat(scene.exchange(request).text()).isEqualTo(text.translateEscapes());
+    }
+}
