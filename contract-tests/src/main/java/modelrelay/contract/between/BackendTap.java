@@ -22,7 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
-import modelrelay.contract.peer.Exchange;
 import modelrelay.contract.tap.Entry;
 import modelrelay.contract.tap.Intake;
 import modelrelay.contract.tap.Journal;
