@@ -17,6 +17,7 @@ import modelrelay.contract.net.HttpBody;
 import modelrelay.contract.net.HttpHead;
 import modelrelay.contract.net.Link;
 import modelrelay.contract.tap.Entry;
+import modelrelay.contract.tap.Intake;
 import modelrelay.contract.tap.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Exchange {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** No scenario needs an answer as long as this: who sends more floods. */
-    private static final int MAX_BYTES = 24 << 20;
+    private static final int MAX_BYTES = Intake.MAX_MESSAGE_BYTES;
 
     private static final int MAX_INTERIM = 100;
     private static final int CHUNK_BYTES = 16 * 1024;

@@ -22,8 +22,7 @@ import modelrelay.contract.scene.Scene;
 /** The server of a long run, and what it holds: requests, memory and open files. */
 final class SoakServer {
     /** A small heap: who forgets nothing does not come through. */
-    private static final String JAVA_OPTIONS =
-            "-Xmx64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
+    private static final String JAVA_OPTIONS = "-Xmx64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final long MAX_RESIDENT_BYTES = 384L << 20;
     private static final int MAX_FURTHER_FILES = 40;
