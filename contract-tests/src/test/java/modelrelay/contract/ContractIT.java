@@ -14,7 +14,7 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * Every feature against the programs, in parallel: each scenario has its own server and workers.
+ * Every feature against the programs, in parallel; promises run alone in {@link PromisesIT}.
  */
 @Suite
 @IncludeEngines("cucumber")
