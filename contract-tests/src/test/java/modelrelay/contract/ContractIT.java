@@ -13,9 +13,7 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/**
- * Every feature against the programs, in parallel; promises run alone in {@link PromisesIT}.
- */
+/** Every feature against the programs, in parallel; promises run alone in {@link PromisesIT}. */
 @Suite
 @IncludeEngines("cucumber")
 @SelectPackages("features")

@@ -17,7 +17,8 @@ class StopSignalsTest {
     void everySignalIsACallAndTheProcessLivesOn() throws Exception {
         Semaphore calls = new Semaphore(0);
         StopSignals.onEach(calls::release);
-        // Not INT as well: a build in the background of a shell is not told of it. Features do that.
+        // Not INT as well: a build in the background of a shell is not told of it. Features do
+        // that.
         for (String name : new String[] {"TERM", "TERM"}) {
             String self = Long.toString(ProcessHandle.current().pid());
             assertThat(new ProcessBuilder("kill", "-" + name, self).start().waitFor()).isZero();
