@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modelrelay.contract.net.Lines;
@@ -58,6 +58,9 @@ public final class Program implements AutoCloseable {
     private static final int MAX_CHARACTERS = 20_000_000;
     private static final long GONE_WITHIN_SECONDS = 10;
 
+    /** Whatever it has left behind may hold its output open for longer. */
+    private static final long OUTPUT_WITHIN_SECONDS = 2;
+
     private final String name;
     private volatile Journal journal;
     private final ProcessMark mark = new ProcessMark("MODELRELAY_CONTRACT_PROCESS");
@@ -65,7 +68,7 @@ public final class Program implements AutoCloseable {
     private final boolean grouped = Files.isExecutable(SETSID);
     private final List<String> lines = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
-    private final AtomicInteger openStreams = new AtomicInteger(2);
+    private final CountDownLatch openStreams = new CountDownLatch(2);
     private volatile long exitNanos;
     private final AtomicInteger keptCharacters = new AtomicInteger();
 
@@ -145,7 +148,7 @@ public final class Program implements AutoCloseable {
         } catch (IOException ended) {
             journal.changed();
         } finally {
-            openStreams.decrementAndGet();
+            openStreams.countDown();
             journal.changed();
         }
     }
@@ -198,7 +201,7 @@ public final class Program implements AutoCloseable {
 
     /** Whether its output has been read to the end. */
     public boolean hasFallenSilent() {
-        return openStreams.get() == 0;
+        return openStreams.getCount() == 0;
     }
 
     /** When the process had ended; 0 while it runs. */
@@ -213,6 +216,7 @@ public final class Program implements AutoCloseable {
 
     /** How it ended and what it said last, for the message of whoever needed it. */
     public String lastWords() {
+        awaitOutput();
         List<String> said = errors().isEmpty() ? lines() : errors();
         String status = hasExited() ? " with status " + exitStatus() : "";
         return said.isEmpty()
@@ -221,6 +225,17 @@ public final class Program implements AutoCloseable {
                         + "; its last words: "
                         + String.join(
                                 " | ", said.subList(Math.max(0, said.size() - 5), said.size()));
+    }
+
+    /** What it said last may be read a moment after it has ended. */
+    private void awaitOutput() {
+        if (hasExited()) {
+            try {
+                var _ = openStreams.await(OUTPUT_WITHIN_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Memory that it occupies, in bytes; 0 where the system does not tell. */
