@@ -10,8 +10,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,42 +178,20 @@ public final class BackendTap implements AutoCloseable {
     }
 
     private final Journal journal;
-    private final int backendPort;
-    private final ServerSocket socket;
+    private final Crossing crossing;
     private final List<Exchange> exchanges = new ArrayList<>();
     private int connections;
 
     /** Listens on a free port for workers of the backend on that port. */
     public BackendTap(int backendPort, Journal journal) {
         this.journal = journal;
-        this.backendPort = backendPort;
-        try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException none) {
-            throw new IllegalStateException("no free port", none);
-        }
-        Thread.ofVirtual().start(this::accept);
+        this.crossing = new Crossing(backendPort, this::tap, journal::changed);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                connect(Link.accepted(socket.accept()));
-            }
-        } catch (IOException closed) {
-            journal.changed();
-        }
-    }
-
-    private void connect(Link worker) {
-        try {
-            Link backend = Link.to(backendPort);
-            var leg = new Leg("leg-" + ++connections);
-            Thread.ofVirtual().start(() -> leg.pass(worker, backend, leg::readQuestions));
-            Thread.ofVirtual().start(() -> leg.pass(backend, worker, leg::readAnswers));
-        } catch (IOException refused) {
-            worker.reset();
-        }
+    private void tap(Link worker, Link backend) {
+        var leg = new Leg("leg-" + ++connections);
+        Thread.ofVirtual().start(() -> leg.pass(worker, backend, leg::readQuestions));
+        Thread.ofVirtual().start(() -> leg.pass(backend, worker, leg::readAnswers));
     }
 
     private synchronized void open(Exchange exchange) {
@@ -224,7 +200,7 @@ public final class BackendTap implements AutoCloseable {
 
     /** The port for workers. */
     public int port() {
-        return socket.getLocalPort();
+        return crossing.port();
     }
 
     /** The newest exchange whose request holds a text. */
@@ -241,6 +217,6 @@ public final class BackendTap implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        crossing.close();
     }
 }

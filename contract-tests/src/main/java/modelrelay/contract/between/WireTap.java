@@ -6,8 +6,6 @@ package modelrelay.contract.between;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,8 +34,7 @@ public final class WireTap implements AutoCloseable {
     private record Piece(TappedSession session, FrameCheck.Sender sender, byte[] bytes) {}
 
     private final Taps taps;
-    private final int serverPort;
-    private final ServerSocket socket;
+    private final Crossing crossing;
     private final AtomicInteger connections = new AtomicInteger();
     // As long as what one scenario says; its end empties it.
     private final BlockingQueue<Piece> line = new LinkedBlockingQueue<>();
@@ -47,41 +44,19 @@ public final class WireTap implements AutoCloseable {
     /** Listens on a free port for workers of the server on that port. */
     public WireTap(int serverPort, Taps taps) {
         this.taps = taps;
-        this.serverPort = serverPort;
-        try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException none) {
-            throw new IllegalStateException("no free port", none);
-        }
-        Thread.ofVirtual().start(this::accept);
         this.reader = Thread.ofVirtual().start(this::read);
+        this.crossing = new Crossing(serverPort, this::tap, taps.journal()::changed);
     }
 
     /** The port for workers. */
     public int port() {
-        return socket.getLocalPort();
+        return crossing.port();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Link worker = Link.accepted(socket.accept());
-                connect(worker);
-            }
-        } catch (IOException closed) {
-            taps.journal().changed();
-        }
-    }
-
-    private void connect(Link worker) {
-        try {
-            Link server = Link.to(serverPort);
-            var session = new TappedSession("tap-" + connections.incrementAndGet(), taps);
-            Thread.ofVirtual().start(() -> pump(worker, server, session, FrameCheck.Sender.WORKER));
-            Thread.ofVirtual().start(() -> pump(server, worker, session, FrameCheck.Sender.SERVER));
-        } catch (IOException refused) {
-            worker.reset();
-        }
+    private void tap(Link worker, Link server) {
+        var session = new TappedSession("tap-" + connections.incrementAndGet(), taps);
+        Thread.ofVirtual().start(() -> pump(worker, server, session, FrameCheck.Sender.WORKER));
+        Thread.ofVirtual().start(() -> pump(server, worker, session, FrameCheck.Sender.SERVER));
     }
 
     private void pump(Link from, Link to, TappedSession session, FrameCheck.Sender sender) {
@@ -123,7 +98,7 @@ public final class WireTap implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        crossing.close();
         reader.interrupt();
     }
 }
