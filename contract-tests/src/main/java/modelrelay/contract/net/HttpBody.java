@@ -82,8 +82,7 @@ public final class HttpBody {
             }
             throw new IOException("a length below zero: " + number);
         } catch (NumberFormatException none) {
-            throw new IOException(
-                    "not a length: " + text.substring(0, Math.min(text.length(), 100)), none);
+            throw new IOException("not a length: " + HttpHead.beginning(text), none);
         }
     }
 

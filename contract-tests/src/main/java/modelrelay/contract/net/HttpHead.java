@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public record HttpHead(String startLine, List<Header> headers) {
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MAX_HEADERS = 2_000;
+    private static final int SHOWN = 100;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] \\d{3}( .*)?");
 
     /**
@@ -34,8 +35,7 @@ public record HttpHead(String startLine, List<Header> headers) {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new IOException(
-                        "not a header field: " + line.substring(0, Math.min(line.length(), 100)));
+                throw new IOException("not a header field: " + beginning(line));
             }
             if (headers.size() == MAX_HEADERS) {
                 throw new IOException("more than " + MAX_HEADERS + " header fields");
@@ -53,11 +53,14 @@ public record HttpHead(String startLine, List<Header> headers) {
     public static HttpHead readAnswer(InputStream in) throws IOException {
         HttpHead head = read(in);
         if (!STATUS_LINE.matcher(head.startLine()).matches()) {
-            String line = head.startLine();
-            throw new IOException(
-                    "not an answer of HTTP: " + line.substring(0, Math.min(line.length(), 100)));
+            throw new IOException("not an answer of HTTP: " + beginning(head.startLine()));
         }
         return head;
+    }
+
+    /** As much of what somebody sent as fits into a message. */
+    static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), SHOWN));
     }
 
     static String line(InputStream in) throws IOException {

@@ -6,7 +6,6 @@ package modelrelay.contract.run;
 
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.Runtime;
 import java.util.List;
 import modelrelay.contract.judge.ScenarioResult;
 
@@ -24,17 +23,9 @@ public final class ScenarioRun {
             var results = new ScenarioListener(stalls, Progress.none());
             var options =
                     new RuntimeOptionsBuilder()
-                            .addGlue(SuiteRun.STEPS)
                             .addFeature(FeatureWithLines.parse("classpath:" + scenario.where()))
-                            .setThreads(1)
-                            .setPublishQuiet(true)
-                            .setNoSummary();
-            Runtime.builder()
-                    .withRuntimeOptions(options.build())
-                    .withClassLoader(ScenarioRun.class::getClassLoader)
-                    .withAdditionalPlugins(results)
-                    .build()
-                    .run();
+                            .setThreads(1);
+            SuiteRun.play(options, results);
             return results.all();
         }
     }

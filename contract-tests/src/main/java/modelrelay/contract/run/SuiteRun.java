@@ -54,17 +54,20 @@ public final class SuiteRun {
     private void pass(ScenarioListener results, boolean alone, int concurrency) {
         var options =
                 new RuntimeOptionsBuilder()
-                        .addGlue(STEPS)
                         .addFeature(FeatureWithLines.parse(FEATURES))
                         .addTagFilter(selection.tags(alone))
                         .setPickleOrder(this::ordered)
-                        .setThreads(concurrency)
-                        .setPublishQuiet(true)
-                        .setNoSummary();
+                        .setThreads(concurrency);
         if (selection.name() != null) {
             options.addNameFilter(
                     Pattern.compile(Pattern.quote(selection.name()), Pattern.CASE_INSENSITIVE));
         }
+        play(options, results);
+    }
+
+    /** Runs features with the sentences of this suite, told to nobody but the results. */
+    static void play(RuntimeOptionsBuilder options, ScenarioListener results) {
+        options.addGlue(STEPS).setPublishQuiet(true).setNoSummary();
         Runtime.builder()
                 .withRuntimeOptions(options.build())
                 .withClassLoader(SuiteRun.class::getClassLoader)
