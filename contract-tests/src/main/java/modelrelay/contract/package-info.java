@@ -11,8 +11,8 @@
  * there cannot cancel itself out.
  *
  * <p>{@code net} speaks HTTP and WebSocket on bare sockets, {@code tap} records and checks what
- * passes, {@code driver} plays the peers and runs the programs, {@code steps} are the sentences of
- * {@code features/}.
+ * passes, {@code program} runs what is judged, {@code peer} and {@code between} are played by the
+ * suite, {@code scene} brings them together, {@code steps} are the sentences of {@code features/}.
  */
 @NullMarked
 package modelrelay.contract;

@@ -2,13 +2,12 @@
  * Copyright the ModelRelay for Java authors.
  * SPDX-License-Identifier: MIT
  */
-package modelrelay.contract;
+package modelrelay.contract.between;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import modelrelay.contract.between.WireTap;
 import modelrelay.contract.peer.Ask;
 import modelrelay.contract.peer.ScriptedServer;
 import modelrelay.contract.peer.ScriptedWorker;

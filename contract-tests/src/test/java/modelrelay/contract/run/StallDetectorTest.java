@@ -8,11 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** A machine that stands still is noticed, by a process that really is stopped: this one. */
-@DisabledOnOs(OS.WINDOWS)
 final class StallDetectorTest {
 
     @Test
