@@ -12,6 +12,7 @@ import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import modelrelay.fakebackend.answer.AnswerChoice;
 import modelrelay.fakebackend.control.ControlHandler;
@@ -36,6 +37,7 @@ public final class FakeBackend implements AutoCloseable {
     private final Connections connections = new Connections();
     private final LiveAnswers live = new LiveAnswers();
     private final AtomicReference<List<String>> models;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Undertow undertow;
 
     private FakeBackend(FakeBackendConfig config) {
@@ -117,10 +119,12 @@ public final class FakeBackend implements AutoCloseable {
         models.set(List.copyOf(list));
     }
 
-    /** Closes the port and every connection. */
+    /** Closes the port and every connection. Repeating it changes nothing. */
     @Override
     public void close() {
-        live.cutAll(Outcome.STOPPED);
-        undertow.stop();
+        if (closed.compareAndSet(false, true)) {
+            live.endAll(Outcome.STOPPED);
+            undertow.stop();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import modelrelay.fakebackend.journal.JournalEntry;
 import modelrelay.fakebackend.journal.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The answers that are not over, by request number: released and cut from outside. Thread-safe. */
 public final class LiveAnswers {
@@ -43,14 +44,23 @@ public final class LiveAnswers {
                 }
             };
 
+    /** How every answer ends from now on; null while the backend serves. */
+    private @Nullable Outcome ended;
+
+    /** Takes one that begins; ends it at once after {@link #endAll}. */
     void add(long request, Live answer) {
         Consumer<Live> told;
+        Outcome how;
         synchronized (this) {
             answers.put(request, answer);
             told = early.remove(request);
+            how = ended;
         }
         if (told != null) {
             told.accept(answer);
+        }
+        if (how != null) {
+            answer.cut(how);
         }
     }
 
@@ -69,10 +79,11 @@ public final class LiveAnswers {
         requests.forEach(one -> tell(one.sequence(), answer -> answer.cut(how)));
     }
 
-    /** Ends all. */
-    public void cutAll(Outcome how) {
+    /** Ends all, and those that have arrived but not begun as soon as they begin. */
+    public void endAll(Outcome how) {
         List<Live> all;
         synchronized (this) {
+            ended = how;
             all = List.copyOf(answers.values());
         }
         all.forEach(answer -> answer.cut(how));

@@ -46,6 +46,15 @@ final class LiveAnswersTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void anAnswerThatBeginsWhenAllWereEndedIsEnded() {
+        live.add(7, new Answer());
+        live.endAll(Outcome.STOPPED);
+        live.add(8, new Answer());
+
+        assertThat(heard).containsExactly("cut STOPPED", "cut STOPPED");
+    }
+
     /** Writes down what it hears. */
     private final class Answer implements LiveAnswers.Live {
         @Override
