@@ -24,6 +24,18 @@ Feature: A cancelled request's slot
       And a client asks for "llama" as request "two"
       Then request "two" is in flight on "ada"
 
+    Scenario: A models update that crosses the cancel counts no request that is over
+      And worker "ada" serves "llama"
+      And request "one" for "llama" is in flight on "ada"
+      When the client of request "one" goes away
+      And request "one" is cancelled at "ada" because of "client_disconnect"
+      And worker "ada" sends
+        """
+        {"type":"models_update","models":["llama"],"current_load":1}
+        """
+      And a client asks for "llama" as request "two"
+      Then request "two" is in flight on "ada"
+
     Scenario Outline: Before the first byte of a <what>
       Given worker "ada" serves "llama"
       And a client asks for a <what> of "llama"

@@ -10,7 +10,8 @@ package modelrelay.contract.mutant;
  * @param kind its name on the command line of {@link HostileMain}
  * @param program what it is started as
  * @param what one sentence: what it does
- * @param exit the status that the kit must end with: 4 if it did not start, register or stay, else
- *     1, in whose place 5 (inconclusive) will do beside somebody who takes the whole machine
+ * @param exit the status that the kit must end with: 4 if it did not start, register or stay, 5
+ *     (inconclusive) if it makes the kit stand still, else 1, in whose place 5 will do beside
+ *     somebody who takes the whole machine
  */
 public record Hostile(String kind, Role program, String what, int exit) {}

@@ -67,6 +67,7 @@ public final class HostileMain {
                 desert();
                 HostileWorker.work(true, HostileWorker::forEver);
             }
+            case "stalling-worker" -> HostileWorker.work(true, _ -> stallParent());
             case "silent-worker" -> HostileWorker.work(false, HostileWorker::forEver);
             case "closing-worker" -> HostileWorker.again(true, Link::close);
             case "garbage-worker" -> HostileWorker.noiseInsteadOfHttp();
@@ -111,5 +112,14 @@ public final class HostileMain {
                         List.of("setsid", "env", "-i", "/bin/sh", "-c", "sleep 600; true", mark))) {
             var _ = new ProcessBuilder(words).inheritIO().start();
         }
+    }
+
+    /** Makes its parent stand still for a moment, as everything does on a machine that stalls. */
+    private static void stallParent() throws IOException {
+        String parent =
+                ProcessHandle.current().parent().map(one -> Long.toString(one.pid())).orElseThrow();
+        // In one process of its own, so that the end of this one cannot come between.
+        new ProcessBuilder("sh", "-c", "kill -STOP $0; sleep 0.6; kill -CONT $0", parent).start();
+        forEver();
     }
 }

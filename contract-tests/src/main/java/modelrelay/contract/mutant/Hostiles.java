@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class Hostiles {
     private static final int DID_NOT_START = 4;
     private static final int FAILED = 1;
+    private static final int INCONCLUSIVE = 5;
 
     private Hostiles() {}
 
@@ -113,6 +114,11 @@ public final class Hostiles {
                         Role.WORKER,
                         "Leaves children behind in sessions of their own, registers and idles.",
                         FAILED),
+                new Hostile(
+                        "stalling-worker",
+                        Role.WORKER,
+                        "Registers, stops whoever started it for a moment and does nothing more.",
+                        INCONCLUSIVE),
                 new Hostile(
                         "large-worker",
                         Role.WORKER,

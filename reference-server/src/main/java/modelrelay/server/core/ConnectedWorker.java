@@ -37,7 +37,8 @@ final class ConnectedWorker {
     private int reportedLoad;
     private int externalLoad;
     private boolean owesPong;
-    private int cancelledMeanwhile;
+    private int cancelledSincePing;
+    private int cancelledSinceReport;
     private boolean isGone;
     private Effect.@Nullable DrainCause drainCause;
     private Deadlines.@Nullable Deadline drainDeadline;
@@ -92,31 +93,42 @@ final class ConnectedWorker {
         models = newModels;
     }
 
-    /** Load it reports; what is not from here is external (SEL-008). */
-    void report(int load) {
-        reportedLoad = Math.max(0, load);
-        externalLoad = Math.max(0, reportedLoad - held.size());
+    /** The load at its registration: all of it is external (SEL-008). */
+    void registered(int load) {
+        report(load, 0);
     }
 
     /** A ping leaves: what is cancelled from now on its pong may still count. */
     void pinged() {
         owesPong = true;
-        cancelledMeanwhile = 0;
+        cancelledSincePing = 0;
     }
 
-    /** One of its requests is cancelled, which it learns only after a ping under way. */
+    /** One of its requests is cancelled, which it learns only after what is under way to it. */
     void cancelled() {
-        if (owesPong) {
-            cancelledMeanwhile++;
-        }
+        cancelledSincePing++;
+        cancelledSinceReport++;
     }
 
-    /** The load in a pong; a request whose cancel it crossed is from here, not external. */
+    /** The load in a pong, which answers the last ping if it owes that. */
     void pong(int load) {
-        report(load);
-        externalLoad = Math.max(0, externalLoad - cancelledMeanwhile);
+        int crossed = owesPong ? cancelledSincePing : 0;
+        report(load, crossed);
         owesPong = false;
-        cancelledMeanwhile = 0;
+        // A models_update right behind it may have been sent before the same cancels came.
+        cancelledSinceReport = crossed;
+    }
+
+    /** The load in a models_update, which answers nothing. */
+    void updated(int load) {
+        report(load, cancelledSinceReport);
+        cancelledSinceReport = 0;
+    }
+
+    /** What is not from here is external; nor is a request whose cancel the report crossed. */
+    private void report(int load, int crossed) {
+        reportedLoad = Math.max(0, load);
+        externalLoad = Math.max(0, reportedLoad - held.size() - crossed);
     }
 
     /** Requests in flight from here plus the external load. */

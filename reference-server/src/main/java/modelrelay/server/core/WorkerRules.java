@@ -69,7 +69,7 @@ final class WorkerRules {
                         worker,
                         () -> {
                             worker.list(models);
-                            worker.report(registration.currentLoad());
+                            worker.registered(registration.currentLoad());
                         });
         dispatcher.fill(worker);
     }
@@ -84,7 +84,7 @@ final class WorkerRules {
                 worker.provider().catalogue().remove(worker.models().names());
             }
             worker.provider().choice().change(worker, () -> worker.list(models));
-            loadReported(worker, () -> worker.report(event.currentLoad()));
+            loadReported(worker, () -> worker.updated(event.currentLoad()));
         }
     }
 

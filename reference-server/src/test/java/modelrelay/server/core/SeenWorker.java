@@ -23,6 +23,7 @@ final class SeenWorker {
     int external;
     boolean isPinged;
     int cancelledSincePing;
+    int cancelledSinceReport;
     boolean isDraining;
     long heardNanos;
     long nextPingNanos;
@@ -47,9 +48,16 @@ final class SeenWorker {
         owesPongSinceNanos = null;
     }
 
+    void update(int load) {
+        report(load);
+        external = Math.max(0, external - cancelledSinceReport);
+        cancelledSinceReport = 0;
+    }
+
     void pong(int load) {
         report(load);
-        external = Math.max(0, external - (isPinged ? cancelledSincePing : 0));
+        cancelledSinceReport = isPinged ? cancelledSincePing : 0;
+        external = Math.max(0, external - cancelledSinceReport);
         isPinged = false;
     }
 }

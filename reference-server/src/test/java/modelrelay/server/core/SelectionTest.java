@@ -188,6 +188,36 @@ final class SelectionTest {
     }
 
     @Test
+    void aCancelThatCrossesAModelsUpdateLeavesNoExternalLoadBehind() {
+        scene.register("ada", 1, "a");
+        scene.submit("r1", "a");
+        scene.leave("r1");
+        scene.update("ada", 1, "a");
+        assertThat(servedBy("r2", "a")).isEqualTo("r2@ada");
+    }
+
+    @Test
+    void aCancelThatCrossesAPongAndAnUpdateLeavesNoExternalLoadBehind() {
+        scene.register("ada", 1, "a");
+        scene.submit("r1", "a");
+        scene.pass(Duration.ofSeconds(15));
+        scene.leave("r1");
+        scene.pong("ada", 1);
+        scene.update("ada", 1, "a");
+        assertThat(servedBy("r2", "a")).isEqualTo("r2@ada");
+    }
+
+    @Test
+    void onlyTheFirstReportAfterACancelMayHaveCrossedIt() {
+        scene.register("ada", 1, "a");
+        scene.submit("r1", "a");
+        scene.leave("r1");
+        scene.update("ada", 1, "a");
+        scene.update("ada", 1, "a");
+        assertThat(servedBy("r2", "a")).isEqualTo("nobody");
+    }
+
+    @Test
     void aPongThatCrossesNoCancelTellsTheExternalLoad() {
         scene.register("ada", 1, "a");
         scene.submit("r1", "a");

@@ -120,7 +120,7 @@ final class ShadowRelay {
             case Event.ModelsUpdated(WorkerId id, List<String> models, int load)
                     when workers.containsKey(id) -> {
                 known(id).models = models;
-                known(id).report(load);
+                known(id).update(load);
             }
             case Event.Ponged(WorkerId id, int load) when workers.containsKey(id) ->
                     known(id).pong(load);
@@ -153,6 +153,7 @@ final class ShadowRelay {
                 assertThat(request(id).holder).isSameAs(known(worker));
                 assertThat(cancelledNow.add(id)).as("cancelled once").isTrue();
                 known(worker).cancelledSincePing++;
+                known(worker).cancelledSinceReport++;
             }
             case Effect.End end -> ended(end);
             case Effect.StartDrain(WorkerId worker, Effect.DrainCause _, long _) ->
