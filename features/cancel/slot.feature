@@ -25,6 +25,7 @@ Feature: A cancelled request's slot
       Then request "two" is in flight on "ada"
 
     Scenario: A models update that crosses the cancel counts no request that is over
+      Given the server's heartbeat interval is "60"
       And worker "ada" serves "llama"
       And request "one" for "llama" is in flight on "ada"
       When the client of request "one" goes away
