@@ -30,9 +30,11 @@ public final class Patience {
 
     /**
      * Scheduling noise of two cores that others use too; a bound that is missed by design is missed
-     * by more.
+     * by more. The suite allows itself more than the kit: it has no verdict but pass and fail, and
+     * fills the machine by itself.
      */
-    private static final Duration NOISE_BESIDE_OTHERS = Duration.ofMillis(300);
+    private static final Duration NOISE_BESIDE_OTHERS =
+            Duration.ofMillis(Long.getLong("modelrelay.contract.noise-millis", 300));
 
     private static final Duration NOISE_ALONE = Duration.ofMillis(150);
 
