@@ -30,7 +30,7 @@ Feature: When exactly a timeout fires
       And worker "ada" serves "llama"
       And request "warm-up" for "llama" is in flight on "ada"
       And request "warm-up" is answered
-      When the request for "llama" is in flight on "ada"
+      When a client asks for "llama"
       Then the request ends <seconds> s after its arrival and at most 100 ms later
 
       Examples:

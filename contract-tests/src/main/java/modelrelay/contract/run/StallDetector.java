@@ -24,30 +24,32 @@ final class StallDetector implements AutoCloseable {
     private record Stall(long fromNanos, long toNanos) {}
 
     private final Deque<Stall> stalls = new ArrayDeque<>();
+    private long lastBeatNanos = System.nanoTime();
     private final Thread watcher = Thread.ofPlatform().daemon().name("stalls").start(this::watch);
     private volatile boolean closed;
 
     private void watch() {
-        long before = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(BEAT_NANOS);
-            long now = System.nanoTime();
-            if (now - before > STALL_NANOS) {
-                note(new Stall(before, now));
-            }
-            before = now;
+            beat();
         }
     }
 
-    private synchronized void note(Stall stall) {
-        stalls.addLast(stall);
-        if (stalls.size() > KEPT) {
-            stalls.removeFirst();
+    private synchronized void beat() {
+        long now = System.nanoTime();
+        if (now - lastBeatNanos > STALL_NANOS) {
+            stalls.addLast(new Stall(lastBeatNanos, now));
+            if (stalls.size() > KEPT) {
+                stalls.removeFirst();
+            }
         }
+        lastBeatNanos = now;
     }
 
     /** How long nothing ran within a span, in milliseconds. */
     synchronized long millis(long fromNanos, long toNanos) {
+        // Whoever asks may be running again before the watcher is.
+        beat();
         return stalls.stream()
                 .filter(one -> one.toNanos() - fromNanos > 0 && one.fromNanos() - toNanos < 0)
                 .mapToLong(one -> TimeUnit.NANOSECONDS.toMillis(one.toNanos() - one.fromNanos()))
