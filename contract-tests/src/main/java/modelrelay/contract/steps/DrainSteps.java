@@ -66,7 +66,11 @@ public final class DrainSteps {
     @Then("worker {string} is closed with {int} {string} after {double} s")
     public void isClosedAfter(String name, int code, String reason, double seconds) {
         ScriptedWorker worker = scene.worker(name);
-        scene.patience().until(name + " is closed", () -> worker.session().ending().isPresent());
+        scene.patience()
+                .atLeast(
+                        Duration.ofNanos((long) (seconds * 1e9)),
+                        name + " is closed",
+                        () -> worker.session().ending().isPresent());
         WireSession.Ending ending = worker.session().ending().orElseThrow();
         assertThat(ending.code() + " " + ending.reason()).isEqualTo(code + " " + reason);
         due(name + " is closed", seconds, ending.nanos());

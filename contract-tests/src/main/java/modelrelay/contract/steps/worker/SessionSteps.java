@@ -133,11 +133,15 @@ public final class SessionSteps {
                 + ending.reason();
     }
 
-    @Then("worker {string} was closed {int} s after it connected")
-    public void wasClosedAfter(String worker, int seconds) {
+    @Then("worker {string} is closed {int} s after it connected")
+    public void isClosedAfter(String worker, int seconds) {
         Duration due = Duration.ofSeconds(seconds);
         long opened = scene.cueNanos();
-        long closed = scene.worker(worker).session().ending().orElseThrow().nanos();
+        WireSession session = scene.worker(worker).session();
+        scene.patience()
+                .atLeast(
+                        due, "worker " + worker + " is closed", () -> session.ending().isPresent());
+        long closed = session.ending().orElseThrow().nanos();
         assertThat(Duration.ofNanos(closed - opened)).isGreaterThanOrEqualTo(due);
         scene.patience().within(due.plusSeconds(1), "it is closed", opened, closed);
     }
