@@ -77,7 +77,7 @@ public final class TimeSteps {
                 .isGreaterThanOrEqualTo(seconds * count);
         scene.patience()
                 .within(
-                        Duration.ofNanos((long) (seconds * count * 1e9)).plus(SLACK),
+                        Duration.ofNanos((long) (seconds * count * 1e9)),
                         count + " pings arrive in time",
                         scripted.ack().orElseThrow().nanos(),
                         last);
