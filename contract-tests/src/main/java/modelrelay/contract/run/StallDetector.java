@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Notices when this machine does not run what it should: a thread that asks to be woken every 10 ms
@@ -21,12 +22,33 @@ final class StallDetector implements AutoCloseable {
     private static final int KEPT = 10_000;
 
     /** A span in which nothing ran. */
-    private record Stall(long fromNanos, long toNanos) {}
+    private record Stall(long fromNanos, long toNanos) {
+        /**
+         * How much of it lies within a span. Instants are only ever subtracted: the clock may wrap.
+         */
+        long nanosWithin(long spanFromNanos, long spanToNanos) {
+            long lateStart = Math.max(0, spanFromNanos - fromNanos);
+            long earlyEnd = Math.max(0, toNanos - spanToNanos);
+            return Math.max(0, toNanos - fromNanos - lateStart - earlyEnd);
+        }
+    }
 
     private final Deque<Stall> stalls = new ArrayDeque<>();
-    private long lastBeatNanos = System.nanoTime();
-    private final Thread watcher = Thread.ofPlatform().daemon().name("stalls").start(this::watch);
+    private final LongSupplier nanoClock;
+    private long lastBeatNanos;
+    private final Thread watcher;
     private volatile boolean closed;
+
+    StallDetector() {
+        this(System::nanoTime);
+    }
+
+    /** Measures with a clock of the caller's; the thread is woken by the machine's all the same. */
+    StallDetector(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        this.lastBeatNanos = nanoClock.getAsLong();
+        this.watcher = Thread.ofPlatform().daemon().name("stalls").start(this::watch);
+    }
 
     private void watch() {
         while (!closed) {
@@ -36,7 +58,7 @@ final class StallDetector implements AutoCloseable {
     }
 
     private synchronized void beat() {
-        long now = System.nanoTime();
+        long now = nanoClock.getAsLong();
         if (now - lastBeatNanos > STALL_NANOS) {
             stalls.addLast(new Stall(lastBeatNanos, now));
             if (stalls.size() > KEPT) {
@@ -50,10 +72,8 @@ final class StallDetector implements AutoCloseable {
     synchronized long millis(long fromNanos, long toNanos) {
         // Whoever asks may be running again before the watcher is.
         beat();
-        return stalls.stream()
-                .filter(one -> one.toNanos() - fromNanos > 0 && one.fromNanos() - toNanos < 0)
-                .mapToLong(one -> TimeUnit.NANOSECONDS.toMillis(one.toNanos() - one.fromNanos()))
-                .sum();
+        return TimeUnit.NANOSECONDS.toMillis(
+                stalls.stream().mapToLong(one -> one.nanosWithin(fromNanos, toNanos)).sum());
     }
 
     @Override
