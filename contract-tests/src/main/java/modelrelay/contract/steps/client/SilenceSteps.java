@@ -10,6 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import modelrelay.contract.peer.ScriptedWorker;
 import modelrelay.contract.scene.Scene;
@@ -39,35 +40,59 @@ public final class SilenceSteps {
 
     @Then("{request} receives {int} comment(s), {double} s apart, from its arrival on")
     public void receivesFromArrival(String request, int count, double seconds) {
-        receives(request, count, seconds, scene.exchange(request).sentNanos());
+        long sentNanos = scene.exchange(request).sentNanos();
+        receives(request, count, seconds, sentNanos, () -> comments(pieces(request, sentNanos)));
     }
 
     @Then("{request} receives {int} comment(s), {double} s apart, from its last text on")
     public void receivesFromLastText(String request, int count, double seconds) {
-        receives(request, count, seconds, scene.cueNanos());
+        long cueNanos = scene.cueNanos();
+        receives(
+                request,
+                count,
+                seconds,
+                cueNanos,
+                () -> comments(fromFirstText(pieces(request, cueNanos))));
     }
 
     /** Measured from one moment before the first: each receipt alone may be late. */
-    private void receives(String request, int count, double seconds, long fromNanos) {
+    private void receives(
+            String request,
+            int count,
+            double seconds,
+            long fromNanos,
+            Supplier<List<Entry>> comments) {
         Duration due = Duration.ofNanos((long) (seconds * count * 1e9));
         scene.patience()
                 .atLeast(
                         due,
                         request + " receives " + count + " comments",
-                        () -> comments(request, fromNanos).size() >= count);
-        long last = comments(request, fromNanos).get(count - 1);
+                        () -> comments.get().size() >= count);
+        long last = comments.get().get(count - 1).nanos();
         assertThat(Duration.ofNanos(last - fromNanos)).isGreaterThanOrEqualTo(due);
         scene.patience().within(due.plus(SLACK), "comment " + count, fromNanos, last);
     }
 
-    private List<Long> comments(String request, long fromNanos) {
+    private List<Entry> pieces(String request, long fromNanos) {
         return scene.journal().entries().stream()
                 .filter(entry -> entry.leg() == Entry.Leg.CLIENT)
                 .filter(entry -> entry.connection().equals(request))
                 .filter(entry -> entry.kind() == Entry.Kind.PIECE)
-                .filter(entry -> entry.nanos() > fromNanos && entry.text().startsWith(":"))
-                .map(Entry::nanos)
+                .filter(entry -> entry.nanos() > fromNanos)
                 .toList();
+    }
+
+    /** A comment may still come between the cue and the text that was sent at it. */
+    private static List<Entry> fromFirstText(List<Entry> pieces) {
+        return pieces.stream().dropWhile(SilenceSteps::isComment).toList();
+    }
+
+    private static List<Entry> comments(List<Entry> pieces) {
+        return pieces.stream().filter(SilenceSteps::isComment).toList();
+    }
+
+    private static boolean isComment(Entry piece) {
+        return piece.text().startsWith(":");
     }
 
     @Then("{request} has received nothing but {string}")
