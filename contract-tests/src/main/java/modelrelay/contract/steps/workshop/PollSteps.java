@@ -134,9 +134,8 @@ public final class PollSteps {
                         .mapToDouble(i -> (arrivals[i] - arrivals[i - 1]) / 1e9)
                         .sorted()
                         .toArray();
-        // A machine may stand still once, which makes one gap long and the next one short; that it
-        // is
-        // early or late all the time would be the worker.
+        // A machine that stands still once makes one gap long and the next one short; early or
+        // late most of the time would be the worker.
         assertThat(gaps[(gaps.length - 1) / 2]).isGreaterThan(seconds * 0.8);
         assertThat(gaps[gaps.length / 2]).isLessThan(seconds * 1.05 + SLACK_SECONDS);
     }
