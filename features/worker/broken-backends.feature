@@ -12,16 +12,16 @@ Feature: Backends that fail in other ways than by an answer
   @WRK-009 @must @worker
   Rule: A worker does not wait forever for the next piece
     Scenario: The backend falls silent in a stream
-      Given the worker process's idle timeout is "0.6"
+      Given the worker process's idle timeout is "1.5"
       And the backend falls silent in its streams
       And worker process "ada" has registered
       When the server sends the request for a stream
-      Then the worker process ends the request with 502, 0.6 s after its last piece
+      Then the worker process ends the request with 502, 1.5 s after its last piece
       And the backend sees that nobody waits for the request any more
 
     Scenario: A slow stream is not a silent one
-      Given the worker process's idle timeout is "0.8"
-      And the backend streams 6 tokens, 0.3 s apart
+      Given the worker process's idle timeout is "1.5"
+      And the backend streams 6 tokens, 0.4 s apart
       And worker process "ada" has registered
       When the server sends the request for a stream
       Then the worker process has streamed exactly what the backend sent for the request

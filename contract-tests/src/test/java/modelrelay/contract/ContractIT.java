@@ -21,7 +21,7 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "modelrelay.contract.steps")
 @ConfigurationParameter(key = "cucumber.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "cucumber.execution.parallel.config.strategy", value = "fixed")
-@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "5")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "4")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,
         value = "html:target/contract/report.html, message:target/contract/report.ndjson")
