@@ -47,7 +47,7 @@ Feature: Where the server takes its settings from
         # what a file of settings looks like
         provider = "by-file"
         max_queue_len = 1
-        queue_timeout = 0.5
+        queue_timeout = 1.5
         require_api_keys = true
         """
       And the server is run with "--config relay.toml"
@@ -56,7 +56,7 @@ Feature: Where the server takes its settings from
       And the queue holds 1 request
       When a client asks for "llama" with key "laptop" as request "two"
       Then request "two" is answered 429 "queue_full"
-      And request "one" is answered 504 "queue_timeout" after 0.5 s
+      And request "one" is answered 504 "queue_timeout" after 1.5 s
 
     Scenario: A switch in the file
       Given the file "relay.toml" says

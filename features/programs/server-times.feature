@@ -7,10 +7,10 @@ Feature: Settings of the server: how long a request lives
       Then the help names "--request-timeout", "REQUEST_TIMEOUT_SECS" and the default "300"
 
     Scenario: By flag
-      Given the server is run with "--request-timeout 0.3"
+      Given the server is run with "--request-timeout 0.8"
       And worker "ada" serves "llama"
       When the request for "llama" is in flight on "ada"
-      Then the request is answered 504 "request_timeout" after 0.3 s
+      Then the request is answered 504 "request_timeout" after 0.8 s
 
     Scenario: 0 for none
       Given the server is run with "--request-timeout 0"

@@ -10,6 +10,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import modelrelay.contract.peer.Exchange;
 import modelrelay.contract.peer.Route;
 import modelrelay.contract.peer.ScriptedWorker;
 import modelrelay.contract.peer.WireSession;
@@ -18,6 +19,8 @@ import modelrelay.contract.scene.Scene;
 
 /** Requests on their way: queued, in flight, answered by their worker, cancelled at it. */
 public final class RequestSteps {
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private final Scene scene;
 
     /** Steps of one scenario. */
@@ -29,14 +32,14 @@ public final class RequestSteps {
     public void queued(String request, String model) {
         int before = queueDepth();
         ask(request, model, false);
-        awaitQueueDepth(before + 1);
+        awaitInQueue(request, before + 1);
     }
 
     @Given("{request} for a stream of {string} is queued")
     public void queuedStream(String request, String model) {
         int before = queueDepth();
         ask(request, model, true);
-        awaitQueueDepth(before + 1);
+        awaitInQueue(request, before + 1);
     }
 
     @Given("requests {names} for {string} are queued")
@@ -153,6 +156,19 @@ public final class RequestSteps {
     public void awaitQueueDepth(int depth) {
         scene.patience()
                 .polling("the queue holds " + depth + " requests", () -> queueDepth() == depth);
+    }
+
+    /** One that waited for all its time before anybody looked was in the queue as well. */
+    private void awaitInQueue(String request, int depth) {
+        Exchange exchange = scene.exchange(request);
+        scene.patience()
+                .polling(
+                        "the queue holds " + depth + " requests",
+                        () -> queueDepth() == depth || hasTimedOut(exchange));
+    }
+
+    private static boolean hasTimedOut(Exchange exchange) {
+        return exchange.hasHead() && exchange.head().status() == GATEWAY_TIMEOUT;
     }
 
     private int queueDepth() {
