@@ -39,7 +39,10 @@ public final class Upgrade {
     public static void grant(Link link, HttpHead request) throws IOException {
         String key =
                 request.header("sec-websocket-key")
-                        .orElseThrow(() -> new IOException("no Sec-WebSocket-Key"));
+                        .orElseThrow(() ->
+                                new IOException(
+                                        "no Sec-WebSocket-Key in "
+                                                + HttpHead.beginning(request.startLine())));
         var headers =
                 List.of(
                         new Header("Upgrade", "websocket"),
