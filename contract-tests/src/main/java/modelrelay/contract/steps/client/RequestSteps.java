@@ -21,6 +21,9 @@ import modelrelay.contract.scene.Scene;
 public final class RequestSteps {
     private static final int GATEWAY_TIMEOUT = 504;
 
+    /** No scenario lets a request wait for less; what is answered sooner was refused. */
+    private static final long SHORTEST_WAIT_NANOS = 200_000_000;
+
     private final Scene scene;
 
     /** Steps of one scenario. */
@@ -168,7 +171,10 @@ public final class RequestSteps {
     }
 
     private static boolean hasTimedOut(Exchange exchange) {
-        return exchange.hasHead() && exchange.head().status() == GATEWAY_TIMEOUT;
+        return exchange.isEnded()
+                && exchange.hasHead()
+                && exchange.head().status() == GATEWAY_TIMEOUT
+                && exchange.endNanos() - exchange.sentNanos() > SHORTEST_WAIT_NANOS;
     }
 
     private int queueDepth() {
