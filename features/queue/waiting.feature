@@ -8,6 +8,8 @@ Feature: Waiting for a worker
       And request "one" for "llama" is in flight on "ada"
       When request "two" for "llama" is queued
       Then request "two" is still queued
+      And the worker of request "one" answers 200 "{}"
+      And request "two" is in flight on "ada"
 
   @QUE-002 @must @server
   Rule: A request is queued also when no worker is connected

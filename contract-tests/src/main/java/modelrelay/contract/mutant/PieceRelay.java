@@ -98,14 +98,6 @@ final class PieceRelay {
                 write(piece);
                 write(piece);
             }
-            case "swap" -> {
-                if (kept.isEmpty()) {
-                    kept.add(piece);
-                } else {
-                    write(piece);
-                    flush();
-                }
-            }
             case "buffer" -> kept.add(piece);
             default -> write(piece);
         }
