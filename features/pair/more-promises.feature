@@ -19,6 +19,7 @@ Feature: More promises of the whole chain
       When a client asks for a stream of "llama" as request "good"
       And a client asks for a stream of "llama" as request "bad"
       Then the stream of request "bad" ends with the error "backend_error"
+      And the backend has request "good"
       And the backend goes on with request "good"
       And request "good" is answered 200
 

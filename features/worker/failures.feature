@@ -18,6 +18,7 @@ Feature: A failing backend fails its own request only
       When the server sends request "good" for a stream
       And the server sends request "bad" for a stream
       Then the worker process ends request "bad" with 502
+      And the backend has request "good"
       And the backend goes on with request "good"
       And the worker process has streamed exactly what the backend sent for request "good"
 
