@@ -20,7 +20,7 @@ Feature: More promises of the whole chain
       And a client asks for a stream of "llama" as request "bad"
       Then the stream of request "bad" ends with the error "backend_error"
       And the backend has request "good"
-      And the backend goes on with request "good"
+      And the backend goes on with request "good", if its connection still stands
       And request "good" is answered 200
 
   @REG-059 @must @server @promise @promise-8
