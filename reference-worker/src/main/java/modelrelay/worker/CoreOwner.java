@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,9 +41,7 @@ final class CoreOwner implements ExchangeOwner {
     private static final long LOOK_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Consumer<WorkerEvent> events;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("worker-clock").factory());
+    private final ScheduledExecutorService clock = clock();
 
     private final Object lock = new Object();
 
@@ -77,6 +75,15 @@ final class CoreOwner implements ExchangeOwner {
         this.trust = Trust.with(config.caFile());
         this.backend = backend(config, trust);
         this.core = new WorkerCore(config.setup(), Timing.withPoll(config.modelsPoll()));
+    }
+
+    private static ScheduledExecutorService clock() {
+        ScheduledThreadPoolExecutor clock =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("worker-clock").factory());
+        // Nearly every deadline is taken back; kept until its time it would only take up memory.
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     /** Takes an event from anybody who holds no lock. */
@@ -157,6 +164,11 @@ final class CoreOwner implements ExchangeOwner {
                 afterwards.add(next::start);
             }
             case Effect.CloseLink close -> present().close(close.farewell());
+            case Effect.CutLink cut -> {
+                Session ending = present();
+                afterwards.add(ending::cut);
+            }
+            case Effect.SendPing ping -> afterwards.add(present().ping());
             case Effect.SendRegister register -> afterwards.add(present().send(register));
             case Effect.SendModels models -> afterwards.add(present().send(models));
             case Effect.SendDrain drain -> afterwards.add(present().send(drain));

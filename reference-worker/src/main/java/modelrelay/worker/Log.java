@@ -43,9 +43,15 @@ final class Log {
         LOG.atInfo()
                 .addKeyValue("request", request.requestId())
                 .addKeyValue("model", request.model())
-                .addKeyValue("endpoint", request.endpointPath())
+                .addKeyValue("endpoint", path(request.endpointPath()))
                 .addKeyValue("streaming", request.isStreaming())
                 .log("forwarding request");
+    }
+
+    /** Without the query, in which some clients send keys (SEC-015). */
+    private static String path(String endpointPath) {
+        int query = endpointPath.indexOf('?');
+        return query < 0 ? endpointPath : endpointPath.substring(0, query);
     }
 
     static void completed(Request request, int status) {

@@ -82,7 +82,22 @@ final class Session implements LinkListener, Outgoing {
                     case SILENT_SERVER -> "server is silent";
                     case NOT_ACKNOWLEDGED -> "registration not acknowledged";
                 };
-        link.close(CloseCode.NORMAL, reason);
+        switch (farewell) {
+            // Answers of requests that have ended may still be on their way out.
+            case STOPPED, DRAINED, RECONFIGURED -> link.closeOnceWritten(CloseCode.NORMAL, reason);
+            case ABORTED, SILENT_SERVER, NOT_ACKNOWLEDGED -> link.close(CloseCode.NORMAL, reason);
+        }
+    }
+
+    /** Ends a connection that is being closed. */
+    void cut() {
+        link.cut();
+    }
+
+    /** Appends a ping below the protocol; the rest must be run without a lock. */
+    Runnable ping() {
+        link.ping();
+        return link::flushSoon;
     }
 
     Runnable send(Effect.SendRegister register) {
@@ -218,6 +233,6 @@ final class Session implements LinkListener, Outgoing {
         // so that it comes before the end of the worker.
         owner.problem(end.reason(), this);
         events.accept(new WorkerEvent.Disconnected(end.reason(), rejected));
-        owner.submit(new Event.LinkLost(loss, CoreOwner.jitter()), this);
+        owner.submit(new Event.LinkLost(loss, CoreOwner.jitter(), link.isCut()), this);
     }
 }

@@ -66,7 +66,7 @@ class WorkerTest {
         peer.request("r", "/v1/chat/completions?x=[1]", false);
         FakeModelServer.Call call = backend.next();
         assertThat(call.head)
-                .startsWith("POST /v1/chat/completions?x=%5B1%5D HTTP/1.1\r\n")
+                .startsWith("POST /v1/chat/completions?x=[1] HTTP/1.1\r\n")
                 .containsIgnoringCase("x-custom: yes")
                 .containsIgnoringCase("accept-encoding: identity")
                 .doesNotContainIgnoringCase("upgrade:");

@@ -57,6 +57,9 @@ public final class Program {
         this.commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOverwrittenOptionsAllowed(true);
+        // A value means what it says wherever it comes from: secrets hold $ and @ as well.
+        commandLine.setInterpolateVariables(false);
+        commandLine.setExpandAtFiles(false);
         commandLine.setExecutionStrategy(this::execute);
         writingTo(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -153,6 +156,8 @@ public final class Program {
             new CommandLine(CommandSpec.create().addOption(config))
                     .setUnmatchedArgumentsAllowed(true)
                     .setOverwrittenOptionsAllowed(true)
+                    .setInterpolateVariables(false)
+                    .setExpandAtFiles(false)
                     .parseArgs(args);
         } catch (ParameterException reportedByTheRealParse) {
             return null;

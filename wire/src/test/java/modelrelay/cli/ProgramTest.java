@@ -46,6 +46,19 @@ class ProgramTest {
     }
 
     @Test
+    void aValueMeansWhatItSaysWhereverItComesFrom() throws IOException {
+        Path file = config("names = ['pa$$word', '${HOME}', '@x', 'x${']\n");
+        run(Map.of(), "--config", file.toString());
+        assertThat(sample.names.value()).containsExactly("pa$$word", "${HOME}", "@x", "x${");
+        run(Map.of("NAMES", "pa$$word,${HOME},@x,x${"));
+        assertThat(sample.names.value()).containsExactly("pa$$word", "${HOME}", "@x", "x${");
+        run(Map.of(), "--names", "@" + file);
+        assertThat(sample.names.value()).containsExactly("@" + file);
+        run(Map.of(), "--names", "pa$$word,${HOME},@@x,x${");
+        assertThat(sample.names.value()).containsExactly("pa$$word", "${HOME}", "@@x", "x${");
+    }
+
+    @Test
     void aSwitchWorksBareAndWithAValueAndFromTheFile() throws IOException {
         run(Map.of(), "--strict");
         assertThat(sample.strict.value()).isTrue();

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what waits in an outbox into frames. Called without any lock: bodies are encoded here. */
 final class OrderFrames {
 
+    // Some workers take messages of 64 MiB, but no frame above 16 (REG-072).
+    private static final int MAX_FRAME_BYTES = 1 << 20;
+
     private final WorkerId worker;
     private final InstantSource clock;
     private final FrameWriter frames = new FrameWriter(Role.SERVER);
@@ -57,7 +60,8 @@ final class OrderFrames {
     private ByteBuffer frame(WorkerOrder order) {
         return switch (order) {
             case WorkerOrder.Ack ack -> message(ack(ack));
-            case WorkerOrder.Forward forward -> frames.text(request(forward));
+            case WorkerOrder.Forward forward ->
+                    frames.message(request(forward), MAX_FRAME_BYTES);
             case WorkerOrder.Cancel cancel ->
                     message(new Cancel(cancel.request().text(), reason(cancel.reason())));
             case WorkerOrder.Ping _ -> message(new Ping(clock.millis()));

@@ -16,7 +16,9 @@ import java.util.Locale;
  */
 public record BackendAddress(String base) {
 
-    private static final String LEGAL_BESIDES_LETTERS = "-._~!$&'()*+,;=:@/?%";
+    private static final int MAX_PORT = 65_535;
+    private static final String LEGAL_BESIDES_LETTERS = "-._~!$&'()*+,;=:@/?";
+    private static final String LEGAL_IN_QUERY = "[]";
 
     /**
      * Reads a backend URL.
@@ -32,7 +34,17 @@ public record BackendAddress(String base) {
                         "'" + url + "' does not begin with http:// or https://");
             }
             if (uri.getHost() == null) {
-                throw new IllegalArgumentException("'" + url + "' names no host");
+                // java.net knows no host of such a name.
+                throw new IllegalArgumentException(
+                        uri.getRawAuthority() == null
+                                ? "'" + url + "' names no host"
+                                : "'"
+                                        + url
+                                        + "' names a host with characters other than letters,"
+                                        + " digits, dots and hyphens");
+            }
+            if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+                throw new IllegalArgumentException("'" + url + "': ports go from 1 to 65535");
             }
             if (uri.getRawUserInfo() != null
                     || uri.getRawQuery() != null
@@ -57,16 +69,34 @@ public record BackendAddress(String base) {
             throw new IllegalArgumentException("the endpoint path does not begin with a slash");
         }
         StringBuilder encoded = new StringBuilder(base);
-        for (byte b : endpointPath.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean plain =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (plain || LEGAL_BESIDES_LETTERS.indexOf(c) >= 0) {
+        byte[] path = endpointPath.getBytes(StandardCharsets.UTF_8);
+        boolean query = false;
+        for (int i = 0; i < path.length; i++) {
+            char c = (char) (path[i] & 0xFF);
+            query |= c == '?';
+            boolean stays =
+                    isPlain(c)
+                            || (query && LEGAL_IN_QUERY.indexOf(c) >= 0)
+                            || (c == '%' && isEscape(path, i));
+            if (stays) {
                 encoded.append(c);
             } else {
                 encoded.append(String.format("%%%02X", (int) c));
             }
         }
         return URI.create(encoded.toString());
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || LEGAL_BESIDES_LETTERS.indexOf(c) >= 0;
+    }
+
+    private static boolean isEscape(byte[] path, int at) {
+        return at + 2 < path.length
+                && Character.digit(path[at + 1], 16) >= 0
+                && Character.digit(path[at + 2], 16) >= 0;
     }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,9 +18,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import modelrelay.wire.HopByHop;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A model server behind plain HTTP/1.1: no redirects, no proxies, no compression. */
 public final class HttpBackend implements Backend, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpBackend.class);
 
     // Said by this hop itself.
     private static final Set<String> OWN =
@@ -61,7 +65,7 @@ public final class HttpBackend implements Backend, AutoCloseable {
         try {
             http = http(request);
         } catch (IllegalArgumentException e) {
-            listener.failed(BackendFault.UNSENDABLE, "the request makes no HTTP request");
+            listener.failed(BackendFault.UNSENDABLE, "the path makes no HTTP request");
             return () -> {};
         }
         HttpCall call = new HttpCall(listener, timing.idle(), clock);
@@ -77,15 +81,24 @@ public final class HttpBackend implements Backend, AutoCloseable {
     private HttpRequest http(BackendRequest request) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(address.endpoint(request.endpointPath()));
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            if (!HopByHop.includes(header.getKey()) && !OWN.contains(header.getKey())) {
-                builder.header(header.getKey(), header.getValue());
-            }
-        }
+        request.headers().forEach((name, value) -> add(builder, name, value));
         builder.header("accept-encoding", "identity");
         return request.method().equals("GET")
                 ? builder.GET().build()
                 : builder.POST(BodyPublishers.ofString(request.body())).build();
+    }
+
+    /** Adds what may pass; a header that cannot be sent is no reason to fail the request. */
+    private static void add(HttpRequest.Builder builder, String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (HopByHop.includes(lower) || OWN.contains(lower)) {
+            return;
+        }
+        try {
+            builder.header(name, value);
+        } catch (IllegalArgumentException unsendable) {
+            LOG.atDebug().addKeyValue("header", lower).log("header not sent");
+        }
     }
 
     /** The fault that an exception of the client library stands for. */

@@ -16,6 +16,12 @@ public sealed interface Effect {
     /** Close the connection, or the attempt at one; answered by {@code LinkLost}. */
     record CloseLink(Farewell farewell) implements Effect {}
 
+    /** End a connection that is being closed, whatever it has not written yet. */
+    record CutLink() implements Effect {}
+
+    /** Ask the other end of the connection, below the protocol, whether it is there. */
+    record SendPing() implements Effect {}
+
     /** Introduce the worker. */
     record SendRegister(List<String> models, int slots, int load) implements Effect {}
 

@@ -20,8 +20,15 @@ public sealed interface Event {
      * The connection is gone, or did not come about.
      *
      * @param jitter from 0 to 1, the chance in the next wait
+     * @param cut whether it was cut off before every message had been written
      */
-    record LinkLost(Loss loss, double jitter) implements Event {}
+    record LinkLost(Loss loss, double jitter, boolean cut) implements Event {
+
+        /** A connection that nothing was cut off from. */
+        public LinkLost(Loss loss, double jitter) {
+            this(loss, jitter, false);
+        }
+    }
 
     /** Bytes arrived from the server. */
     record Heard() implements Event {}

@@ -12,6 +12,8 @@ enum Timer {
     REGISTER,
     /** Give up waiting for the ack. */
     ACKNOWLEDGE,
+    /** Ask a silent server for a sign of life. */
+    ASK,
     /** Give up a silent server. */
     SILENCE,
     /** End the drain in any case. */

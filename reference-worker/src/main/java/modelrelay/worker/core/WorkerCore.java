@@ -22,11 +22,10 @@ public final class WorkerCore {
     private Phase phase = Phase.NEW;
     private BackOff backOff = BackOff.FRESH;
     private final Deadlines timers = new Deadlines();
+    private final SilenceWatch silence;
     private final LookUp lookUp = new LookUp();
     private final Set<String> running = new LinkedHashSet<>();
-    private List<String> models;
-    private List<String> announced = List.of();
-    private boolean paused;
+    private final Offer offer;
 
     // Of the present connection.
     private boolean serverDrains;
@@ -41,7 +40,8 @@ public final class WorkerCore {
     public WorkerCore(Setup setup, Timing timing) {
         this.setup = setup;
         this.timing = timing;
-        this.models = setup.models();
+        this.silence = new SilenceWatch(timers, timing);
+        this.offer = new Offer(setup.models());
     }
 
     /** Where the worker is. */
@@ -56,12 +56,12 @@ public final class WorkerCore {
 
     /** The models last found or configured, whether or not the server may route to them now. */
     public List<String> models() {
-        return models;
+        return offer.models();
     }
 
     /** Whether new requests are kept away by the owner's wish. */
     public boolean isPaused() {
-        return paused;
+        return offer.isPaused();
     }
 
     /** When the next {@code Tick} is due. */
@@ -89,8 +89,7 @@ public final class WorkerCore {
             case Event.Started started -> start();
             case Event.Connected connected -> connected();
             case Event.LinkLost lost -> lost(lost);
-            case Event.Heard heard ->
-                    timers.postpone(Timer.SILENCE, nowNanos + timing.silenceNanos());
+            case Event.Heard heard -> silence.heard(nowNanos);
             case Event.Acknowledged ack -> acknowledged(ack);
             case Event.RequestArrived arrived -> requestArrived(arrived.request());
             case Event.CancelArrived arrived -> cancelArrived(arrived.request());
@@ -129,7 +128,7 @@ public final class WorkerCore {
         }
         expect(phase == Phase.CONNECTING);
         phase = Phase.REGISTERING;
-        startTimer(Timer.SILENCE, timing.silenceNanos());
+        silence.begin(nowNanos);
         startTimer(Timer.ACKNOWLEDGE, timing.acknowledgeNanos());
         if (lookUp.isFirst()) {
             startTimer(Timer.REGISTER, timing.firstLookUpNanos());
@@ -140,8 +139,7 @@ public final class WorkerCore {
 
     private void register() {
         timers.stop(Timer.REGISTER);
-        announced = offered();
-        effects.add(new Effect.SendRegister(announced, setup.slots(), load()));
+        effects.add(new Effect.SendRegister(offer.announce(), setup.slots(), load()));
     }
 
     private void acknowledged(Event.Acknowledged ack) {
@@ -159,9 +157,10 @@ public final class WorkerCore {
     private void lost(Event.LinkLost lost) {
         expect(phase != Phase.NEW && phase != Phase.WAITING);
         boolean ends = stopsAfterwards || phase == Phase.STOPPING;
-        clean &= !ends || running.isEmpty();
+        clean &= !ends || (running.isEmpty() && !lost.cut());
         giveUpAll();
-        timers.stop(Timer.REGISTER, Timer.ACKNOWLEDGE, Timer.SILENCE, Timer.DRAIN);
+        timers.stop(Timer.REGISTER, Timer.ACKNOWLEDGE, Timer.DRAIN);
+        silence.end();
         if (ends) {
             gone();
         } else if (rejoinsAtOnce) {
@@ -183,6 +182,7 @@ public final class WorkerCore {
             effects.add(new Effect.Refuse(request, Refusal.BUSY));
         } else if (phase != Phase.CLOSING) {
             running.add(request);
+            silence.owe(nowNanos);
             effects.add(new Effect.Forward(request));
         }
     }
@@ -262,19 +262,15 @@ public final class WorkerCore {
     private void leaveRouting(@Nullable Long timeoutNanos) {
         if (serverDrains) {
             effects.add(new Effect.SendDrain(timeoutNanos));
-        } else if (!announced.isEmpty()) {
-            announced = List.of();
-            effects.add(new Effect.SendModels(announced, load()));
+        } else if (offer.withdraw()) {
+            effects.add(new Effect.SendModels(List.of(), load()));
         }
     }
 
     private void leaveWhenIdle() {
-        if (!running.isEmpty()) {
-            return;
-        }
-        if (phase == Phase.STOPPING) {
+        if (running.isEmpty() && phase == Phase.STOPPING) {
             close(Farewell.STOPPED, true);
-        } else if (phase == Phase.DRAINING) {
+        } else if (running.isEmpty() && phase == Phase.DRAINING) {
             close(rejoinsAtOnce ? Farewell.RECONFIGURED : Farewell.DRAINED, false);
         }
     }
@@ -285,6 +281,9 @@ public final class WorkerCore {
             phase = Phase.CLOSING;
             timers.stop(Timer.REGISTER, Timer.ACKNOWLEDGE);
             effects.add(new Effect.CloseLink(farewell));
+        } else {
+            // It has had its time to write what was left.
+            effects.add(new Effect.CutLink());
         }
     }
 
@@ -300,14 +299,14 @@ public final class WorkerCore {
     }
 
     private void pause(boolean wanted) {
-        paused = wanted;
+        offer.pause(wanted);
         announce();
     }
 
     private void reconfigured(Event.Reconfigured changed) {
         setup = changed.setup();
         if (!setup.looksUp()) {
-            models = setup.models();
+            offer.replace(setup.models());
             timers.stop(Timer.POLL);
         }
         lookUp();
@@ -337,7 +336,7 @@ public final class WorkerCore {
 
     private void modelsFound(List<String> found) {
         if (setup.looksUp()) {
-            models = List.copyOf(new LinkedHashSet<>(found));
+            offer.replace(found);
         }
         lookUpEnded();
         announce();
@@ -346,7 +345,7 @@ public final class WorkerCore {
     private void lookUpEnded() {
         boolean again = lookUp.end();
         if (setup.looksUp()) {
-            startTimer(Timer.POLL, models.isEmpty() ? timing.eagerPollNanos() : timing.pollNanos());
+            startTimer(Timer.POLL, timing.pollNanos(!offer.models().isEmpty()));
         }
         if (again) {
             lookUp();
@@ -356,14 +355,9 @@ public final class WorkerCore {
         }
     }
 
-    private List<String> offered() {
-        return paused ? List.of() : models;
-    }
-
     private void announce() {
-        if (phase == Phase.REGISTERED && !offered().equals(announced)) {
-            announced = offered();
-            effects.add(new Effect.SendModels(announced, load()));
+        if (phase == Phase.REGISTERED && offer.isNews()) {
+            effects.add(new Effect.SendModels(offer.announce(), load()));
         }
     }
 
@@ -386,6 +380,12 @@ public final class WorkerCore {
             case RETRY -> connect();
             case REGISTER -> register();
             case ACKNOWLEDGE -> close(Farewell.NOT_ACKNOWLEDGED, false);
+            case ASK -> {
+                if (!running.isEmpty()) {
+                    effects.add(new Effect.SendPing());
+                    silence.owe(nowNanos);
+                }
+            }
             case SILENCE -> close(Farewell.SILENT_SERVER, phase == Phase.STOPPING);
             case DRAIN -> giveUpAndClose(phase == Phase.STOPPING);
             case POLL -> lookUp();

@@ -29,6 +29,9 @@ public final class Exchange implements AnswerListener {
     /** The largest answer that is collected before it is sent; streams are not collected. */
     public static final int MAX_COLLECTED_BYTES = 32 << 20;
 
+    // What a server takes by default, ours and older ones: a longer message would cost the session.
+    private static final int MAX_MESSAGE_BYTES = 64 << 20;
+
     /** The status of a cancelled request. */
     public static final int CANCELLED = 499;
 
@@ -200,13 +203,19 @@ public final class Exchange implements AnswerListener {
             failed(BackendFault.NOT_TEXT, "invalid UTF-8 in an answer");
             return;
         }
-        finish(
+        ResponseComplete last =
                 new ResponseComplete(
                         request.requestId(),
                         status,
                         headers,
                         new String(body, StandardCharsets.UTF_8),
-                        Usage.of(body)));
+                        Usage.of(body));
+        byte[] message = MessageWriter.write(last);
+        if (message.length > MAX_MESSAGE_BYTES) {
+            failed(BackendFault.TOO_LARGE, "a message of " + message.length + " bytes");
+        } else {
+            finish(status, message);
+        }
     }
 
     private void endStream() {
@@ -217,7 +226,10 @@ public final class Exchange implements AnswerListener {
             return;
         }
         @Nullable Map<String, String> rest = sentChunk ? null : headers;
-        finish(new ResponseComplete(request.requestId(), status, rest, null, null));
+        finish(
+                status,
+                MessageWriter.write(
+                        new ResponseComplete(request.requestId(), status, rest, null, null)));
     }
 
     @Override
@@ -228,11 +240,12 @@ public final class Exchange implements AnswerListener {
             }
         }
         owner.backendFailed(this, fault, detail);
-        finish(ErrorAnswer.of(request.requestId(), request.endpointPath(), fault));
+        ResponseComplete error = ErrorAnswer.of(request.requestId(), request.endpointPath(), fault);
+        finish(error.statusCode(), MessageWriter.write(error));
     }
 
-    private void finish(ResponseComplete last) {
-        if (owner.end(this, last.statusCode(), MessageWriter.write(last))) {
+    private void finish(int ending, byte[] message) {
+        if (owner.end(this, ending, message)) {
             link.flush();
         }
     }

@@ -32,11 +32,13 @@ final class Outbox {
     @GuardedBy("this")
     private int size;
 
+    /** Bytes that the writer is at; 0 without a writer. */
     @GuardedBy("this")
-    private boolean writing;
+    private int inHand;
 
+    /** The size of the last frame; 0 until it has been appended. */
     @GuardedBy("this")
-    private boolean complete;
+    private int lastFrame;
 
     @GuardedBy("this")
     private boolean over;
@@ -52,12 +54,14 @@ final class Outbox {
     /** Appends the close frame: what is appended later is dropped (RFC 6455, 5.5.1). */
     synchronized void appendLast(byte[] frame) {
         append(frame);
-        complete = true;
+        if (lastFrame == 0) {
+            lastFrame = frame.length;
+        }
     }
 
     /** Appends a frame; never blocks. Dropped behind the last frame and when the link is over. */
     synchronized void append(byte[] frame) {
-        if (complete || over) {
+        if (lastFrame > 0 || over) {
             return;
         }
         int needed = Math.addExact(size, frame.length);
@@ -76,6 +80,18 @@ final class Outbox {
         }
     }
 
+    /** Whether more than the last frame has not been written. */
+    synchronized boolean holdsMessages() {
+        return !over && inHand + size > lastFrame;
+    }
+
+    /** Waits until all that was appended has been written, or will never be. */
+    synchronized void awaitWritten() throws InterruptedException {
+        while (!over && inHand + size > 0) {
+            wait();
+        }
+    }
+
     /** Writes what is pending unless somebody is at it; may block on the socket. */
     void flush() throws IOException {
         while (true) {
@@ -84,12 +100,12 @@ final class Outbox {
             OutputStream stream;
             synchronized (this) {
                 stream = target;
-                if (writing || size == 0 || over || stream == null) {
+                if (inHand > 0 || size == 0 || over || stream == null) {
                     return;
                 }
-                writing = true;
                 batch = pending;
                 length = size;
+                inHand = length;
                 pending = spare;
                 size = 0;
             }
@@ -98,7 +114,7 @@ final class Outbox {
                 stream.flush();
             } finally {
                 synchronized (this) {
-                    writing = false;
+                    inHand = 0;
                     spare = batch.length > KEPT_CAPACITY ? new byte[FIRST_CAPACITY] : batch;
                     notifyAll();
                 }

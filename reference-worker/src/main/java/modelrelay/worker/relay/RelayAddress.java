@@ -9,6 +9,8 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import modelrelay.protocol.Protocol;
 
 /**
@@ -17,6 +19,13 @@ import modelrelay.protocol.Protocol;
  * @param target path and query of the upgrade request
  */
 public record RelayAddress(boolean tls, String host, int port, String target) {
+
+    // Not java.net's idea of a host, which refuses the underscores of service names.
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[^\\[\\]@:]+)(:(?<port>\\d*))?");
+
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_PORT_DIGITS = 5;
 
     /**
      * Reads a relay URL.
@@ -44,21 +53,34 @@ public record RelayAddress(boolean tls, String host, int port, String target) {
                                             + "' does not begin with http://, https://, ws:// or"
                                             + " wss://");
                 };
-        if (uri.getHost() == null) {
+        if (uri.getRawAuthority() == null) {
             throw new IllegalArgumentException("'" + url + "' names no host");
         }
-        if (uri.getRawUserInfo() != null
+        if (uri.getRawAuthority().contains("@")
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("a relay URL has only scheme, host, port and path");
         }
         String base = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
-        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+        Matcher authority = AUTHORITY.matcher(uri.getRawAuthority());
+        if (!authority.matches()) {
+            throw new IllegalArgumentException("'" + url + "' names no host and port");
+        }
+        String digits = authority.group("port");
+        int port = digits == null || digits.isEmpty() ? tls ? 443 : 80 : port(url, digits);
         return new RelayAddress(
                 tls,
-                uri.getHost(),
+                authority.group("host"),
                 port,
                 base + Protocol.CONNECT_PATH + "?provider=" + percentEncoded(provider));
+    }
+
+    private static int port(String url, String digits) {
+        int port = digits.length() > MAX_PORT_DIGITS ? MAX_PORT + 1 : Integer.parseInt(digits);
+        if (port == 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("'" + url + "': ports go from 1 to 65535");
+        }
+        return port;
     }
 
     /** The {@code Host} header. */

@@ -38,6 +38,8 @@ public final class RelayLink {
      */
     static final int MAX_MESSAGE_BYTES = 80 << 20;
 
+    // Some servers take messages of 64 MiB, but no frame above 16 (REG-073).
+    private static final int MAX_FRAME_BYTES = 1 << 20;
     private static final int READ_BYTES = 64 * 1024;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int HANDSHAKE_MILLIS = 10_000;
@@ -49,6 +51,7 @@ public final class RelayLink {
     private final String secret;
     private final SSLContext trust;
     private final LinkListener listener;
+    private final int closeMillis;
     private final FrameWriter frames = new FrameWriter(Role.CLIENT);
     private final Outbox outbox = new Outbox();
 
@@ -61,8 +64,22 @@ public final class RelayLink {
     @GuardedBy("this")
     private boolean isOver;
 
+    @GuardedBy("this")
+    private boolean isCut;
+
     /** A link that does nothing until it is started. */
     public RelayLink(RelayAddress address, String secret, SSLContext trust, LinkListener listener) {
+        this(address, secret, trust, listener, CLOSE_MILLIS);
+    }
+
+    /** A link with another patience for the server's close frame. */
+    RelayLink(
+            RelayAddress address,
+            String secret,
+            SSLContext trust,
+            LinkListener listener,
+            int closeMillis) {
+        this.closeMillis = closeMillis;
         this.address = address;
         this.secret = secret;
         this.trust = trust;
@@ -76,7 +93,12 @@ public final class RelayLink {
 
     /** Appends a message; never blocks. It leaves with the next flush. */
     public void append(byte[] json) {
-        outbox.append(frames.text(json).array());
+        outbox.append(frames.message(json, MAX_FRAME_BYTES).array());
+    }
+
+    /** Appends a WebSocket ping, which no server's program needs to know about. */
+    public void ping() {
+        outbox.append(frames.ping(new byte[0]).array());
     }
 
     /** Writes what is pending; may block the caller while the socket is full. */
@@ -108,7 +130,46 @@ public final class RelayLink {
         }
         outbox.appendLast(frames.close(code, reason).array());
         flushSoon();
-        CompletableFuture.delayedExecutor(CLOSE_MILLIS, TimeUnit.MILLISECONDS).execute(this::abort);
+        abortSoon();
+    }
+
+    /**
+     * The same for a link whose server reads: however long what is pending takes, it is written
+     * before the end. {@link #cut} ends it earlier.
+     */
+    public void closeOnceWritten(int code, String reason) {
+        synchronized (this) {
+            if (!isOpen) {
+                abort();
+                return;
+            }
+        }
+        outbox.appendLast(frames.close(code, reason).array());
+        Thread.startVirtualThread(() -> {
+            flush();
+            try {
+                // Somebody else may be the writer.
+                outbox.awaitWritten();
+                abortSoon();
+            } catch (InterruptedException e) {
+                abort();
+            }
+        });
+    }
+
+    private void abortSoon() {
+        CompletableFuture.delayedExecutor(closeMillis, TimeUnit.MILLISECONDS).execute(this::abort);
+    }
+
+    /** Ends a link that is being closed, and notes whether that cut a message off. */
+    public synchronized void cut() {
+        isCut = outbox.holdsMessages();
+        abort();
+    }
+
+    /** Whether it was cut off before every message was written. */
+    public synchronized boolean isCut() {
+        return isCut;
     }
 
     /** Ends the link without a word. */
@@ -125,7 +186,18 @@ public final class RelayLink {
     }
 
     private void run() {
-        LinkEnd end;
+        LinkEnd end = new LinkEnd(LinkEnd.Kind.CLOSED, "the reader failed");
+        try {
+            end = live();
+        } finally {
+            // Whatever happened: who is not told would wait for ever.
+            flush();
+            abort();
+            listener.lost(end);
+        }
+    }
+
+    private LinkEnd live() {
         try {
             Socket connected = connect();
             InputStream in = new BufferedInputStream(connected.getInputStream(), READ_BYTES);
@@ -134,18 +206,14 @@ public final class RelayLink {
             connected.setSoTimeout(0);
             open(connected);
             listener.opened();
-            end = read(in);
+            return read(in);
         } catch (Upgrade.Refused e) {
-            end =
-                    new LinkEnd(
-                            e.isRejection() ? LinkEnd.Kind.REJECTED : LinkEnd.Kind.UNREACHABLE,
-                            String.valueOf(e.getMessage()));
+            return new LinkEnd(
+                    e.isRejection() ? LinkEnd.Kind.REJECTED : LinkEnd.Kind.UNREACHABLE,
+                    String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            end = new LinkEnd(LinkEnd.Kind.UNREACHABLE, reason(e));
+            return new LinkEnd(LinkEnd.Kind.UNREACHABLE, reason(e));
         }
-        flush();
-        abort();
-        listener.lost(end);
     }
 
     private Socket connect() throws IOException {
@@ -241,7 +309,7 @@ public final class RelayLink {
 
         @Override
         public void pong(byte[] payload) {
-            // We send no pings; an unasked pong means nothing.
+            // Bytes arrived, which is all that our ping asked for.
         }
 
         @Override

@@ -46,7 +46,7 @@ final class Upgrade {
         out.write(request.getBytes(StandardCharsets.UTF_8));
         out.flush();
         String[] lines = head(in).split("\r?\n");
-        int status = status(lines[0]);
+        int status = status(lines.length == 0 ? "" : lines[0]);
         if (status != SWITCHING_PROTOCOLS) {
             throw new Refused(status);
         }
@@ -73,7 +73,7 @@ final class Upgrade {
 
     private static boolean endsHead(StringBuilder head) {
         int length = head.length();
-        return head.charAt(Math.max(0, length - 2)) == '\n'
+        return (length >= 2 && head.charAt(length - 2) == '\n')
                 || (length >= 4 && "\r\n\r\n".contentEquals(head.subSequence(length - 4, length)));
     }
 

@@ -125,6 +125,24 @@ final class HttpBackendTest {
     }
 
     @Test
+    void aHeaderThatIsNotOursToSendOrCannotBeSentIsLeftOutHoweverItIsWritten() throws Exception {
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Length", "9",
+                        "Host", "elsewhere",
+                        "Connection", "close",
+                        "Accept-Encoding", "gzip",
+                        "X-Broken", "a\nb",
+                        "X-Kept", "yes");
+        assertThat(ask(aResponse().withBody("ok"), headers).body()).isEqualTo("ok");
+        stub.verify(
+                postRequestedFor(anyUrl())
+                        .withHeader("accept-encoding", equalTo("identity"))
+                        .withHeader("x-kept", equalTo("yes"))
+                        .withoutHeader("x-broken"));
+    }
+
+    @Test
     void aRedirectIsAnAnswerLikeAnyOther() throws Exception {
         Said said = ask(aResponse().withStatus(302).withHeader("location", "/elsewhere"), Map.of());
         assertThat(said.status()).isEqualTo(302);

@@ -65,7 +65,7 @@ class ModelLookUpTest {
     void aStopBeforeTheRegistrationSendsNone() {
         on(new Event.Started());
         on(new Event.Connected());
-        assertThat(on(new Event.StopAsked(1)))
+        assertThat(on(new Event.StopAsked(2 * TIMING.firstLookUpNanos())))
                 .containsExactly(new Effect.ReportDrain(), new Effect.CloseLink(Farewell.STOPPED));
         assertThat(on(new Event.ModelsFound(List.of("x")))).isEmpty();
         now += TIMING.firstLookUpNanos();

@@ -124,6 +124,14 @@ final class ShadowWorker {
                 assertThat(before).as("closed once").isNotEqualTo(Phase.CLOSING);
                 seen.add(farewell);
             }
+            case Effect.CutLink _ -> {
+                assertThat(isLinkWanted).isTrue();
+                assertThat(core.phase()).isEqualTo(Phase.CLOSING);
+            }
+            case Effect.SendPing _ -> {
+                assertThat(isLinkUp).isTrue();
+                assertThat(open).as("answers owed").isNotEmpty();
+            }
             case Effect.SendRegister(List<String> models, int _, int load) -> told(models, load);
             case Effect.SendModels(List<String> models, int load) -> told(models, load);
             case Effect.SendDrain _ -> assertThat(isLinkUp).isTrue();

@@ -85,10 +85,61 @@ final class TimersTest {
         on(new Event.RequestArrived("a"));
         on(new Event.StopAsked(2 * TIMING.silenceNanos()));
         now += TIMING.silenceNanos();
-        assertThat(on(new Event.Tick()))
-                .containsExactly(new Effect.CloseLink(Farewell.SILENT_SERVER));
+        assertThat(on(new Event.Tick())).contains(new Effect.CloseLink(Farewell.SILENT_SERVER));
         on(new Event.LinkLost(Loss.CLOSED, 0.5));
         assertThat(core.phase()).isEqualTo(Phase.GONE);
+    }
+
+    @Test
+    void aServerThatOwesAnswersIsAskedBeforeItIsGivenUp() {
+        register();
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).as("nothing runs").isEmpty();
+        on(new Event.Heard());
+        on(new Event.RequestArrived("a"));
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).containsExactly(new Effect.SendPing());
+        on(new Event.Heard());
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).containsExactly(new Effect.SendPing());
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).containsExactly(new Effect.SendPing());
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).contains(new Effect.CloseLink(Farewell.SILENT_SERVER));
+    }
+
+    @Test
+    void anIdleWorkerDoesNotKeepASilentServerAlive() {
+        register();
+        on(new Event.RequestArrived("a"));
+        on(new Event.Ended("a"));
+        now += TIMING.askNanos();
+        assertThat(on(new Event.Tick())).isEmpty();
+        assertThat(core.nextDeadlineNanos())
+                .hasValue(now - TIMING.askNanos() + TIMING.silenceNanos());
+    }
+
+    @Test
+    void aGoodbyeThatIsNotWrittenByTheDeadlineIsCutAndNotClean() {
+        register();
+        on(new Event.RequestArrived("a"));
+        on(new Event.StopAsked(1000));
+        assertThat(on(new Event.Ended("a")))
+                .containsExactly(new Effect.CloseLink(Farewell.STOPPED));
+        now += 1000;
+        assertThat(on(new Event.Tick())).containsExactly(new Effect.CutLink());
+        assertThat(on(new Event.LinkLost(Loss.CLOSED, 0.5, true)))
+                .containsExactly(new Effect.ReportGone(false));
+    }
+
+    @Test
+    void anAbortCutsAGoodbyeThatTakesLong() {
+        register();
+        on(new Event.StopAsked(1000));
+        assertThat(on(new Event.AbortAsked())).containsExactly(new Effect.CutLink());
+        assertThat(on(new Event.LinkLost(Loss.CLOSED, 0.5)))
+                .as("all was written")
+                .containsExactly(new Effect.ReportGone(true));
     }
 
     @Test

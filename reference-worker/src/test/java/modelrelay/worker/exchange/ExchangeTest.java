@@ -85,6 +85,14 @@ final class ExchangeTest {
         assertThat(seen).containsExactly("last message", "slot held", "ended before");
     }
 
+    @Test
+    void anAnswerThatMakesTooLongAMessageIsAFailureOfItsOwn() {
+        // Six bytes of JSON for each.
+        answer(exchange(false), "application/json", "\u0001".repeat(12 << 20));
+        assertThat(seen)
+                .containsExactly("failed", "slot held", "last message", "slot free", "flush");
+    }
+
     private Exchange exchange(boolean streams) {
         var request = new Request("r1", "m", "/v1/chat/completions", streams, "{}", Map.of());
         return new Exchange(request, link, owner, false);

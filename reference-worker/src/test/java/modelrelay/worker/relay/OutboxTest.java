@@ -38,6 +38,17 @@ final class OutboxTest {
         assertThat(socket.toString(US_ASCII)).isEqualTo("message close");
     }
 
+    @Test
+    void theLastFrameAloneIsNoMessage() throws IOException {
+        outbox.append(bytes("message"));
+        assertThat(outbox.holdsMessages()).isTrue();
+        outbox.open(socket);
+        outbox.flush();
+        assertThat(outbox.holdsMessages()).isFalse();
+        outbox.appendLast(bytes("close"));
+        assertThat(outbox.holdsMessages()).isFalse();
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(US_ASCII);
     }

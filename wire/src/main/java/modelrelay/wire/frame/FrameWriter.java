@@ -6,6 +6,8 @@ package modelrelay.wire.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes whole, unfragmented frames. May be shared by threads.
@@ -30,12 +32,37 @@ public final class FrameWriter {
 
     /** A text message. */
     public ByteBuffer text(byte[] utf8) {
-        return frame(Opcode.TEXT, utf8, 0, utf8.length);
+        return frame(FIN | Opcode.TEXT, utf8, 0, utf8.length);
     }
 
     /** A text message out of a part of an array. */
     public ByteBuffer text(byte[] utf8, int offset, int length) {
-        return frame(Opcode.TEXT, utf8, offset, length);
+        return frame(FIN | Opcode.TEXT, utf8, offset, length);
+    }
+
+    /**
+     * A text message in as many frames as its size asks for, one behind the other.
+     *
+     * @param maxFrameBytes the largest payload of a frame; a peer may take larger messages than
+     *     frames
+     */
+    public ByteBuffer message(byte[] utf8, int maxFrameBytes) {
+        if (utf8.length <= maxFrameBytes) {
+            return text(utf8);
+        }
+        List<byte[]> frames = new ArrayList<>();
+        int total = 0;
+        for (int offset = 0; offset < utf8.length; offset += maxFrameBytes) {
+            int length = Math.min(maxFrameBytes, utf8.length - offset);
+            int last = offset + length == utf8.length ? FIN : 0;
+            int opcode = offset == 0 ? Opcode.TEXT : Opcode.CONTINUATION;
+            byte[] frame = frame(last | opcode, utf8, offset, length).array();
+            frames.add(frame);
+            total = Math.addExact(total, frame.length);
+        }
+        ByteBuffer message = ByteBuffer.allocate(total);
+        frames.forEach(message::put);
+        return message.flip();
     }
 
     /**
@@ -71,22 +98,22 @@ public final class FrameWriter {
         payload[0] = (byte) (code >>> 8);
         payload[1] = (byte) code;
         System.arraycopy(text, 0, payload, 2, length);
-        return frame(Opcode.CLOSE, payload, 0, payload.length);
+        return frame(FIN | Opcode.CLOSE, payload, 0, payload.length);
     }
 
     private ByteBuffer control(int opcode, byte[] payload) {
         if (payload.length > MAX_CONTROL_BYTES) {
             throw new IllegalArgumentException("control payload of " + payload.length + " bytes");
         }
-        return frame(opcode, payload, 0, payload.length);
+        return frame(FIN | opcode, payload, 0, payload.length);
     }
 
-    private ByteBuffer frame(int opcode, byte[] payload, int offset, int length) {
+    private ByteBuffer frame(int head, byte[] payload, int offset, int length) {
         boolean masks = role == Role.CLIENT;
         int lengthBytes = length < 126 ? 0 : length <= 0xFFFF ? 2 : 8;
         int start = 2 + lengthBytes + (masks ? 4 : 0);
         byte[] frame = new byte[start + length];
-        frame[0] = (byte) (FIN | opcode);
+        frame[0] = (byte) head;
         int shortLength = lengthBytes == 0 ? length : lengthBytes == 2 ? 126 : 127;
         frame[1] = (byte) (shortLength | (masks ? MASKED : 0));
         for (int i = 0; i < lengthBytes; i++) {
