@@ -36,12 +36,16 @@ Feature: A failing backend fails its own request only
   Rule: A double id is left alone
     Scenario: The same request twice
       Given the worker process's slots is "2"
-      And the backend holds its answers
+      And the backend holds its answer "only once"
       And worker process "ada" has registered
       When the server sends the request
       And the backend has the request
       And the server sends the request
       Then the worker process answers a ping
+      And the worker process has said nothing about the request
+      And the backend goes on with the request, if its connection still stands
+      And the worker process ends the request with 200 and exactly "only once"
+      And the worker process has ended the request once and said nothing more about it
       And the backend got the request once
 
   @WRK-021 @must @worker

@@ -47,6 +47,11 @@ public final class BackendSteps {
         workshop.script(holding("head"));
     }
 
+    @Given("the backend holds its answer {string}")
+    public void holdsAnswer(String body) {
+        workshop.script(holding("head").put("status", 200).put("body", body));
+    }
+
     @Given("the backend holds its streams after the first token")
     public void holdsStreams() {
         workshop.script(holding("token:2").put("tokens", 4));

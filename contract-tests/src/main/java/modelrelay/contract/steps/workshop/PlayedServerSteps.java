@@ -147,6 +147,14 @@ public final class PlayedServerSteps {
         assertThat(workshop.server().about(id)).isEmpty();
     }
 
+    @Then("the worker process has said nothing about {request}")
+    public void hasSaidNothingAbout(String request) {
+        workshop.fence();
+        assertThat(workshop.server().about(Workshop.id(request)))
+                .as("what the worker process said about %s", request)
+                .isEmpty();
+    }
+
     @Then("the worker process has streamed nothing more of {request} after its end")
     public void streamedNothingAfterEnd(String request) {
         String id = "id-of-" + request.replace(' ', '-');
