@@ -24,17 +24,24 @@ Feature: More promises of the whole chain
       And request "good" is answered 200
 
   @REG-059 @must @server @promise @promise-8
-  Rule: A foreign completion changes nothing
-    Scenario: Another worker guesses the id
+  Rule: A foreign message changes nothing
+    Scenario Outline: Another worker guesses the id for <message>
       Given workers "ada", "bob" serve "llama"
       And the request for a stream of "llama" has received "data: 1\n\n" from "ada"
       When worker "bob" sends
         """
-        {"type":"response_complete","request_id":"{the request}","status_code":200,"body":"stolen"}
+        {"type":"<type>","request_id":"{the request}",<rest>}
         """
+      Then the request has received nothing but "data: 1\n\n"
       And the worker of the request sends "data: 2\n\n"
       And the worker of the request ends the stream
-      Then the stream of the request ends after "data: 1\n\ndata: 2\n\n"
+      And the stream of the request ends after "data: 1\n\ndata: 2\n\n"
+
+      Examples:
+        | message      | type              | rest                                     |
+        | a chunk      | response_chunk    | "chunk":"data: stolen\\n\\n"             |
+        | a completion | response_complete | "status_code":200,"body":"stolen"        |
+        | an error     | error             | "code":"backend_error","message":"wrong" |
 
   @STR-050 @must @server @promise @promise-9
   Rule: A slow client costs bounded memory and delays nobody

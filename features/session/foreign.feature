@@ -3,29 +3,45 @@ Feature: Foreign and late messages
 
   @REG-059 @must @server
   Rule: A message for a request that another worker holds changes nothing
-    Scenario: A foreign completion
+    Scenario Outline: A foreign <message>
       Given workers "ada" and "bob" serve "llama"
       And the request for "llama" is in flight on "ada"
       When worker "bob" sends
         """
-        {"type":"response_complete","request_id":"{the request}","status_code":200,"body":"stolen"}
+        {"type":"<type>","request_id":"{the request}",<rest>}
         """
       Then the request is not answered yet
       And the worker of the request answers 200 "mine"
       And the request is answered 200 with exactly "mine"
 
+      Examples:
+        | message    | type              | rest                                     |
+        | chunk      | response_chunk    | "chunk":"stolen"                         |
+        | completion | response_complete | "status_code":200,"body":"stolen"        |
+        | error      | error             | "code":"backend_error","message":"wrong" |
+
   @REG-058 @must @server
   Rule: A message for a cancelled request is ignored
-    Scenario: The worker did not know yet
-      Given worker "ada" serves "llama"
+    Scenario Outline: <message> of a worker that did not know yet
+      Given worker "ada" serves "llama" with 2 slots
+      And request "other" for "llama" is in flight on "ada"
       And the request for "llama" is in flight on "ada"
       When the client of the request goes away
       And the request is cancelled at "ada" because of "client_disconnect"
       And worker "ada" sends
         """
-        {"type":"response_complete","request_id":"{the request}","status_code":499}
+        {"type":"<type>","request_id":"{the request}",<rest>}
         """
       Then worker "ada" is still connected
+      And request "other" is not answered yet
+      And the worker of request "other" answers 200 "mine"
+      And request "other" is answered 200 with exactly "mine"
+
+      Examples:
+        | message      | type              | rest                                    |
+        | A chunk      | response_chunk    | "chunk":"late"                          |
+        | A completion | response_complete | "status_code":499                       |
+        | An error     | error             | "code":"backend_error","message":"late" |
 
   @REG-068 @must @server
   Rule: An unknown capability is no error
