@@ -5,19 +5,31 @@ Feature: Which headers the worker gets
     Scenario: All of them
       Given worker "ada" serves "llama"
       When a client asks for "llama" with the headers
-        | Content-Type      | application/json |
-        | Authorization     | Bearer sk-model  |
-        | OpenAI-Beta       | assistants=v2    |
-        | anthropic-version | 2023-06-01       |
-        | traceparent       | 00-1-2-01        |
-        | Idempotency-Key   | k1               |
+        | Content-Type        | application/json |
+        | Accept              | text/plain       |
+        | Authorization       | Bearer sk-model  |
+        | X-API-Key           | sk-other         |
+        | OpenAI-Beta         | assistants=v2    |
+        | OpenAI-Organization | org-1            |
+        | anthropic-version   | 2023-06-01       |
+        | Anthropic-Beta      | tools            |
+        | X-Request-ID        | chosen-by-client |
+        | traceparent         | 00-1-2-01        |
+        | tracestate          | vendor=1         |
+        | Idempotency-Key     | k1               |
       Then the request arrives on "ada" with the headers
-        | content-type      | application/json |
-        | authorization     | Bearer sk-model  |
-        | openai-beta       | assistants=v2    |
-        | anthropic-version | 2023-06-01       |
-        | traceparent       | 00-1-2-01        |
-        | idempotency-key   | k1               |
+        | content-type        | application/json |
+        | accept              | text/plain       |
+        | authorization       | Bearer sk-model  |
+        | x-api-key           | sk-other         |
+        | openai-beta         | assistants=v2    |
+        | openai-organization | org-1            |
+        | anthropic-version   | 2023-06-01       |
+        | anthropic-beta      | tools            |
+        | x-request-id        | chosen-by-client |
+        | traceparent         | 00-1-2-01        |
+        | tracestate          | vendor=1         |
+        | idempotency-key     | k1               |
 
   @DSP-007 @must @server
   Rule: Other x- headers are forwarded

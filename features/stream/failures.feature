@@ -2,12 +2,17 @@ Feature: A stream that cannot go on
   After the first byte there is no status left; the stream says what happened and ends.
 
   @STR-015 @must @server
-  Rule: An answer without a chunk keeps its status
+  Rule: An answer without a chunk keeps its status, headers and body
     Scenario: Too many requests
       Given worker "ada" serves "llama"
       And the request for a stream of "llama" is in flight on "ada"
-      When the worker of the request answers 429 "slow down"
+      When worker "ada" sends
+        """
+        {"type":"response_complete","request_id":"{the request}","status_code":429,"headers":{"content-type":"text/plain","retry-after":"7"},"body":"slow down"}
+        """
       Then the request is answered 429 with exactly "slow down"
+      And the answer to the request has "content-type" "text/plain"
+      And the answer to the request has "retry-after" "7"
 
   @STR-018 @must @server
   Rule: The worker is lost

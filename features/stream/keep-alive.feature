@@ -25,6 +25,16 @@ Feature: Keep-alive comments
       When the request for "llama" is queued
       Then the request is answered with another status than 200
 
+    Scenario: On a worker that thinks
+      Given the server's keep-alive is "0.2"
+      And worker "ada" serves "llama" with 2 slots
+      And the request for "llama" is in flight on "ada"
+      And request "later" for a stream of "llama" is in flight on "ada"
+      When request "later" receives a comment
+      Then the request has no answer at all yet
+      And the worker of the request answers 200 "at last"
+      And the request is answered 200 with exactly "at last"
+
   @STR-036 @must @server
   Rule: After a comment every failure is an event
     Scenario: The queue timeout

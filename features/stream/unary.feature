@@ -42,10 +42,11 @@ Feature: Answers in one piece
       And the request for "llama" is in flight on "ada"
       When worker "ada" sends
         """
-        {"type":"response_complete","request_id":"{the request}","status_code":200,"headers":{"transfer-encoding":"chunked","keep-alive":"timeout=5","upgrade":"h2c"},"body":"hi"}
+        {"type":"response_complete","request_id":"{the request}","status_code":200,"headers":{"transfer-encoding":"chunked","keep-alive":"timeout=4711","upgrade":"h2c","te":"trailers","trailer":"x-checksum","proxy-authenticate":"Basic","proxy-authorization":"Basic cHJveHk=","proxy-connection":"keep-alive"},"body":"hi"}
         """
       Then the request is answered 200 with exactly "hi"
-      And the answer to the request has no "upgrade"
+      And the answer to the request has none of "upgrade", "te", "trailer", "proxy-authenticate", "proxy-authorization", "proxy-connection"
+      And the answer to the request has no "keep-alive" "timeout=4711"
 
   @UNI-005 @must @server
   Rule: The length is that of the body

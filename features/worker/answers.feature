@@ -16,6 +16,9 @@ Feature: A worker answers for its backend
       And worker process "ada" has registered
       When the server sends the request for a stream
       Then the worker process has streamed exactly what the backend sent for the request
+      And the worker process has streamed the text "one two three" for the request
+      And the worker process ends the request with 200 and no body
+      And the worker process has ended the request once and said nothing more about it
 
   @STR-011 @must @worker
   Rule: A piece is passed on as it arrives
@@ -28,12 +31,16 @@ Feature: A worker answers for its backend
       And the worker process has streamed exactly what the backend sent for the request
 
   @STR-013 @must @worker
-  Rule: A refusal of a stream keeps its status and body
+  Rule: A refusal of a stream keeps its status, headers and body
     Scenario: Too many requests
-      Given the backend answers 429 "slow down"
+      Given the backend answers 429 "slow down" with the headers
+        | retry-after | 7 |
       And worker process "ada" has registered
       When the server sends the request for a stream
       Then the worker process ends the request with 429 and exactly "slow down"
+      And the worker process ends the request with the header "retry-after" "7"
+      And the worker process has ended the request once and said nothing more about it
+      And the worker process has streamed nothing of the request
 
   @WRK-013 @must @worker
   Rule: A character split over two reads arrives whole
@@ -42,6 +49,7 @@ Feature: A worker answers for its backend
       And worker process "ada" has registered
       When the server sends the request for a stream
       Then the worker process has streamed exactly what the backend sent for the request
+      And the worker process has streamed the text "🚀 naïve 🎉" for the request
 
   @WRK-001 @must @worker
   Rule: The path is kept

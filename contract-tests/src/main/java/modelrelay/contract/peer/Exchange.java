@@ -247,7 +247,12 @@ public final class Exchange {
 
     /** What a streamed chat completion says: the contents of all its deltas. */
     public String deltas() {
-        return text().lines()
+        return deltas(text());
+    }
+
+    /** What the text of a streamed chat completion says. */
+    public static String deltas(String stream) {
+        return stream.lines()
                 .filter(line -> line.startsWith("data: {"))
                 .map(line -> parse(line.substring("data: ".length())))
                 .map(event -> event.at("/choices/0/delta/content").asText(""))

@@ -11,6 +11,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import modelrelay.contract.net.Header;
 import modelrelay.contract.peer.Ask;
 import modelrelay.contract.peer.Exchange;
@@ -132,6 +133,18 @@ public final class HttpSteps {
     @Then("the answer to {request} has no {string}")
     public void hasNoHeader(String request, String header) {
         assertThat(ended(request).head().all(header)).isEmpty();
+    }
+
+    @Then("the answer to {request} has no {string} {string}")
+    public void hasNoHeader(String request, String header, String value) {
+        assertThat(ended(request).head().all(header)).as(header).doesNotContain(value);
+    }
+
+    @Then("the answer to {request} has none of {names}")
+    public void hasNoneOf(String request, List<String> headers) {
+        assertThat(ended(request).head().headers())
+                .extracting(header -> header.name().toLowerCase(Locale.ROOT))
+                .doesNotContainAnyElementsOf(headers);
     }
 
     @Then("the answer to {request} lists the models {names}")

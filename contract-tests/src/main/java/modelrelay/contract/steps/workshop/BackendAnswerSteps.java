@@ -30,7 +30,12 @@ public final class BackendAnswerSteps {
 
     @Given("the backend answers {string} with the headers")
     public void answers(String body, DataTable headers) {
-        ObjectNode answer = BackendControl.answer().put("status", 200).put("body", body);
+        answers(200, body, headers);
+    }
+
+    @Given("the backend answers {int} {string} with the headers")
+    public void answers(int status, String body, DataTable headers) {
+        ObjectNode answer = BackendControl.answer().put("status", status).put("body", body);
         ObjectNode fields = answer.putObject("headers");
         headers.cells().forEach(row -> fields.put(row.get(0), row.get(1)));
         workshop.script(answer);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import modelrelay.contract.peer.Ask;
+import modelrelay.contract.peer.Exchange;
 import modelrelay.contract.peer.Route;
 import modelrelay.contract.peer.WireSession;
 import modelrelay.contract.program.Program;
@@ -177,6 +178,18 @@ public final class WorkerProcessSteps {
                                 .path("bytes_sent")
                                 .asInt())
                 .isEqualTo(text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+    }
+
+    @Then("the worker process has streamed the text {string} for {request}")
+    public void streamedText(String text, String request) {
+        assertThat(Exchange.deltas(streamed(request)))
+                .as("the text that was streamed")
+                .isEqualTo(text);
+    }
+
+    @Then("the worker process has streamed nothing of {request}")
+    public void streamedNothing(String request) {
+        assertThat(chunks(request)).as("what was streamed of %s", request).isEmpty();
     }
 
     @Then("the worker process has begun to stream {request}")
