@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import modelrelay.contract.program.Program;
@@ -35,6 +36,16 @@ public final class SecrecySteps {
     public void serverWroteNothingOf(String request) {
         scene.fence();
         assertThat(output(scene.server().program())).doesNotContain(scene.marker(request));
+    }
+
+    /** What is logged may be written after the wire has shown it: it is judged at the end. */
+    @When("worker process {string} is told to stop and has written its last line")
+    public void hasWrittenItsLast(String name) {
+        Program program = workshop.worker(name).program();
+        if (!program.hasExited()) {
+            program.signal("TERM");
+        }
+        scene.patience().until(name + " ends its output", program::hasFallenSilent);
     }
 
     @Then("worker process {string} has written none of {names}")

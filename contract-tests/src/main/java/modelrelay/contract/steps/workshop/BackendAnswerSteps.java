@@ -74,6 +74,7 @@ public final class BackendAnswerSteps {
 
     @Then("the worker process has sent no {string}")
     public void hasSentNo(String type) {
+        workshop.fence();
         assertThat(workshop.server().session().messages(type)).isEmpty();
     }
 
