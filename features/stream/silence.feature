@@ -43,20 +43,20 @@ Feature: Silence on streams
   Rule: Silence is measured from the arrival or the last byte
     Scenario: Half of it in the queue, half of it in flight
       Given the server's keep-alive is "1.2"
-      And the server's heartbeat interval is "0.6"
+      And the server's heartbeat interval is "0.3"
       And worker "clock" serves "qwen"
       And the request for a stream of "llama" is queued
-      When worker "clock" has got 1 pings, 0.6 s apart
+      When worker "clock" has got 3 pings, 0.3 s apart
       And worker "ada" serves "llama"
       And the request is in flight on "ada"
       Then the request receives 1 comment, 1.2 s apart, from its arrival on
 
     Scenario: A text begins it anew
       Given the server's keep-alive is "1.2"
-      And the server's heartbeat interval is "0.6"
+      And the server's heartbeat interval is "0.3"
       And worker "ada" serves "llama"
       And the request for a stream of "llama" has received "data: 1\n\n" from "ada"
-      And worker "ada" has got 1 pings, 0.6 s apart
+      And worker "ada" has got 3 pings, 0.3 s apart
       When the worker of the request sends "data: 2\n\n" and falls silent
       Then the request receives 1 comment, 1.2 s apart, from its last text on
 

@@ -57,10 +57,10 @@ Feature: When exactly a timeout fires
 
     Scenario: Half of it in the queue
       Given the server's request timeout is "2"
-      And the server's heartbeat interval is "0.6"
+      And the server's heartbeat interval is "0.3"
       And worker "clock" serves "qwen"
       And the request for "llama" is queued
-      When worker "clock" goes on until it has got 1 pings
+      When worker "clock" goes on until it has got 3 pings
       And worker "ada" serves "llama"
       And the request is in flight on "ada"
       Then the request ends 2 s after its arrival and at most 100 ms later

@@ -39,7 +39,6 @@ public final class ScriptedWorker implements AutoCloseable {
     private final HttpHead answer;
     private final WireSession session;
     private final Set<String> held = new LinkedHashSet<>();
-    private volatile long registrationNanos;
     private volatile boolean silent;
     private volatile int externalLoad;
     private int markers;
@@ -117,13 +116,7 @@ public final class ScriptedWorker implements AutoCloseable {
 
     /** Registers. */
     public void register(List<String> models, int slots) {
-        registrationNanos = System.nanoTime();
         session.send(registration(models, slots));
-    }
-
-    /** When it began to register; the server cannot have known it earlier. */
-    public long registrationNanos() {
-        return registrationNanos;
     }
 
     /** Replaces the list of models. */
