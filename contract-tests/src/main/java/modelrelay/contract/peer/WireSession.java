@@ -70,6 +70,9 @@ public final class WireSession implements AutoCloseable {
     /** A close has been sent: the other side's answers it and gets none. */
     private volatile boolean closing;
 
+    /** WebSocket pings get no pong: nothing at all is sent but what a scenario says. */
+    private volatile boolean mute;
+
     /**
      * Begins to read.
      *
@@ -166,7 +169,14 @@ public final class WireSession implements AutoCloseable {
 
     private void pinged(Frame ping) {
         log(Entry.Kind.PING, ping.text(), Entry.Author.PROGRAM);
-        sendFrame(new Frame(true, Frame.PONG, ping.payload()));
+        if (!mute) {
+            sendFrame(new Frame(true, Frame.PONG, ping.payload()));
+        }
+    }
+
+    /** Answers no WebSocket pings from now on. */
+    public void fallMute() {
+        mute = true;
     }
 
     private void ponged(Frame pong) {

@@ -197,6 +197,11 @@ public final class PlayedServerSteps {
                 .doesNotHaveDuplicates();
     }
 
+    @When("the server falls silent, to WebSocket pings too")
+    public void fallsMute() {
+        workshop.server().session().fallMute();
+    }
+
     @Then("the worker process reconnects {int} s after the server's last word")
     public void reconnectsAfter(int seconds) {
         Duration silence = Duration.ofSeconds(seconds);
