@@ -11,7 +11,7 @@ Feature: Heads of streams
         {"type":"response_chunk","request_id":"{the request}","chunk":"data: 1\n\n",<fields>}
         """
       Then the answer to the request begins with <status>
-      And the answer to the request has "content-type" "<type>"
+      And the answer to the request has the media type "<type>"
       And the worker of the request ends the stream
       And the stream of the request ends after "data: 1\n\n"
 
@@ -60,7 +60,7 @@ Feature: Heads of streams
       And the worker of the request ends the stream
       Then the stream of the request ends after "data: 1\n\ndata: 2\n\n"
       And the answer to the request begins with 200
-      And the answer to the request has "content-type" "text/event-stream"
+      And the answer to the request has the media type "text/event-stream"
 
       # the last one is no status at all
       Examples:

@@ -7,7 +7,7 @@ Feature: Keep-alive comments
       Given the server's keep-alive is "0.2"
       When the request for a stream of "llama" is queued
       Then the request receives a comment
-      And the answer to the request has "content-type" "text/event-stream"
+      And the answer to the request has the media type "text/event-stream"
 
   @STR-034 @must @server
   Rule: 0 switches comments off

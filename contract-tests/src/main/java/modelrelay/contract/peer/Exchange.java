@@ -252,9 +252,10 @@ public final class Exchange {
 
     /** What the text of a streamed chat completion says. */
     public static String deltas(String stream) {
-        return stream.lines()
-                .filter(line -> line.startsWith("data: {"))
-                .map(line -> parse(line.substring("data: ".length())))
+        return StreamEvent.in(stream).stream()
+                .map(StreamEvent::data)
+                .filter(data -> data.startsWith("{"))
+                .map(Exchange::parse)
                 .map(event -> event.at("/choices/0/delta/content").asText(""))
                 .collect(Collectors.joining());
     }

@@ -6,56 +6,25 @@ package modelrelay.contract.steps.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import modelrelay.contract.peer.Exchange;
 import modelrelay.contract.peer.Route;
+import modelrelay.contract.peer.StreamEvent;
 import modelrelay.contract.scene.Scene;
 
 /** Streams of all dialects, and the one error event with which they may end. */
 public final class EventSteps {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Scene scene;
 
     /** Steps of one scenario. */
     public EventSteps(Scene scene) {
         this.scene = scene;
-    }
-
-    /** One event of a stream. */
-    private record Event(String name, String data) {
-        static Event of(String text) {
-            return new Event(fields(text, "event: "), fields(text, "data: "));
-        }
-
-        private static String fields(String text, String field) {
-            return text.lines()
-                    .filter(line -> line.startsWith(field))
-                    .map(line -> line.substring(field.length()))
-                    .collect(Collectors.joining("\n"));
-        }
-
-        JsonNode json() {
-            try {
-                return JSON.readTree(data);
-            } catch (JsonProcessingException text) {
-                return MissingNode.getInstance();
-            }
-        }
-
-        boolean isError() {
-            return name.equals("error") || json().has("error");
-        }
     }
 
     @Given("{request} for a streamed {route} of {string} has received {string} from {string}")
@@ -89,7 +58,7 @@ public final class EventSteps {
 
     @Then("the stream of {request} ends with one {route} error")
     public void endsWithError(String request, Route route) {
-        Event last = lastEvent(request);
+        StreamEvent last = lastEvent(request);
         switch (route) {
             case CHAT_COMPLETION, COMPLETION, EMBEDDING -> isOpenAi(last.json());
             case RESPONSE -> {
@@ -137,18 +106,33 @@ public final class EventSteps {
         }
     }
 
-    private Event lastEvent(String request) {
+    @Then("the stream of {request} ends with the error {string}")
+    public void endsWithError(String request, String code) {
+        endsWithError(request, Route.CHAT_COMPLETION, code);
+    }
+
+    @Then("the stream of {request} ends with the Anthropic error {string}")
+    public void endsWithAnthropicError(String request, String type) {
+        endsWithError(request, Route.MESSAGE, type);
+    }
+
+    @Then("the stream of {request} ends with an event of its own")
+    public void endsWithOwnEvent(String request) {
+        assertThat(lastEvent(request).json().has("error"))
+                .as("whether the last event holds nothing but an error: %s", ended(request).text())
+                .isTrue();
+    }
+
+    private StreamEvent lastEvent(String request) {
         String text = ended(request).text();
         assertThat(text)
-                .as("the stream, which ends with an empty line and no usual end")
-                .endsWith("\n\n")
+                .as("the stream, which has no usual end")
                 .doesNotContain("[DONE]", "message_stop", "response.completed");
-        List<Event> events =
-                Stream.of(text.split("\n\n")).filter(e -> !e.isBlank()).map(Event::of).toList();
-        assertThat(events.stream().filter(Event::isError))
+        List<StreamEvent> events = StreamEvent.in(text);
+        assertThat(events.stream().filter(StreamEvent::isError))
                 .as("error events in the stream: %s", text)
                 .hasSize(1);
-        assertThat(events.getLast().isError())
+        assertThat(events.getLast().isError() && StreamEvent.endsBetween(text))
                 .as("whether the last event is an error in the stream: %s", text)
                 .isTrue();
         return events.getLast();
@@ -191,7 +175,10 @@ public final class EventSteps {
     public void endsAfterComment(String request, String text) {
         String expected = text.translateEscapes();
         String all = ended(request).text();
-        assertThat(all).startsWith(":").endsWith("\n\n" + expected);
+        assertThat(all).startsWith(":").endsWith(expected);
+        assertThat(StreamEvent.endsBetween(all.substring(0, all.length() - expected.length())))
+                .as("whether it begins at a boundary of its own: %s", all)
+                .isTrue();
         assertThat(all.split(java.util.regex.Pattern.quote(expected), -1)).hasSize(2);
     }
 }

@@ -21,7 +21,7 @@ public final class SilenceSteps {
     /** What a shared machine may add to a bound of the contract. */
     private static final Duration SLACK = Duration.ofMillis(800);
 
-    private static final Pattern EARLY_COMMENTS = Pattern.compile("\\A(:[^\n]*\n\n)+");
+    private static final Pattern EARLY_COMMENTS = Pattern.compile("\\A(:[^\r\n]*[\r\n]+)+");
 
     private final Scene scene;
 
