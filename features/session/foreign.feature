@@ -63,8 +63,14 @@ Feature: Foreign and late messages
   Rule: The ack lists the offered capabilities that the server knows
     Scenario: One known, one not
       Given worker "ada" connects
+      And worker "bob" connects
       When worker "ada" sends
         """
         {"type":"register","worker_name":"ada","models":["llama"],"max_concurrent":1,"protocol_version":"2026-04-bridge-v1","capabilities":["telepathy","drain"]}
         """
-      Then the ack of "ada" lists "drain" as "capabilities"
+      And worker "bob" sends
+        """
+        {"type":"register","worker_name":"bob","models":["llama"],"max_concurrent":1,"protocol_version":"2026-04-bridge-v1","capabilities":["drain"]}
+        """
+      Then the ack of "ada" lists nothing but "drain" as "capabilities"
+      And the acks of "ada" and "bob" list the same "capabilities"

@@ -114,11 +114,20 @@ public final class WireSteps {
         assertThat(ack(worker).has(field)).as(field + " in " + ack(worker)).isFalse();
     }
 
-    @Then("the ack of {string} lists {names} as {string}")
-    public void ackLists(String worker, List<String> values, String field) {
-        assertThat(ack(worker).path(field).valueStream())
-                .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(values);
+    @Then("the ack of {string} lists nothing but {names} as {string}")
+    public void ackListsNothingBut(String worker, List<String> values, String field) {
+        assertThat(listed(worker, field)).doesNotHaveDuplicates().isSubsetOf(values);
+    }
+
+    @Then("the acks of {string} and {string} list the same {string}")
+    public void acksListTheSame(String one, String other, String field) {
+        assertThat(listed(one, field)).hasSameElementsAs(listed(other, field));
+    }
+
+    private List<String> listed(String worker, String field) {
+        JsonNode list = ack(worker).path(field);
+        assertThat(list.isArray()).as("a list of " + field + " in " + ack(worker)).isTrue();
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     @Then("the ack of {string} lists {int} models")
