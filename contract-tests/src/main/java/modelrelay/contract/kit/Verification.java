@@ -29,6 +29,7 @@ import modelrelay.contract.judge.KnownFailing;
 import modelrelay.contract.judge.ScenarioResult;
 import modelrelay.contract.judge.Terms;
 import modelrelay.contract.program.Knobs;
+import modelrelay.contract.program.Placeholders;
 import modelrelay.contract.program.Programs;
 import modelrelay.contract.program.Setting;
 import modelrelay.contract.report.Badge;
@@ -80,6 +81,7 @@ final class Verification {
             throw new BadUsage("known-failing patterns match no clause: " + misspelt);
         }
         options.check();
+        programs.values().forEach(Verification::checkPlaceholders);
         Knobs.release();
         prepare(programs);
         var capabilities = new HashSet<>(Readiness.of(subject));
@@ -117,6 +119,16 @@ final class Verification {
         new ConsoleReport(out).print(record);
         write(record);
         return judgement.exitCode();
+    }
+
+    private static void checkPlaceholders(List<String> command) {
+        List<String> unknown = Placeholders.unknown(command);
+        if (!unknown.isEmpty()) {
+            throw new BadUsage(
+                    "the command names no setting with "
+                            + String.join(", ", unknown)
+                            + "; those of section CLI are known, such as {proxy_url}");
+        }
     }
 
     /** What the scenarios are to know, once nothing is left to complain of. */

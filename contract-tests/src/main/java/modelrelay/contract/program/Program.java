@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +85,7 @@ public final class Program implements AutoCloseable {
             words.add(SETSID.toString());
         }
         words.addAll(LISTENING);
-        command.forEach(word -> words.add(filled(word, environment)));
+        command.forEach(word -> words.add(Placeholders.filled(word, environment)));
         var builder = new ProcessBuilder(words);
         builder.environment().keySet().removeAll(Setting.variables());
         builder.environment().putAll(environment);
@@ -117,15 +116,6 @@ public final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** A word of the command with every {@code {setting}} replaced by its value. */
-    private static String filled(String word, Map<String, String> environment) {
-        String text = word;
-        for (Map.Entry<String, String> one : environment.entrySet()) {
-            text = text.replace("{" + one.getKey().toLowerCase(Locale.ROOT) + "}", one.getValue());
-        }
-        return text;
     }
 
     private void exited() {

@@ -97,6 +97,23 @@ final class KitTest {
     }
 
     @Test
+    void aSettingThatNoScenarioHasSetIsFilledInWithItsDefault() {
+        String out = folder.resolve("reports").toString();
+        String script = "echo \"${0}\" {max_concurrency} {provider_name} ${none} >&2; exit 3";
+        assertThat(kit("verify", "worker", "--out", out, "--", "sh", "-c", script, "{models}"))
+                .isEqualTo(Exit.NO_PROGRAM);
+        assertThat(err.toString()).contains("last words: llama 1 local");
+    }
+
+    @Test
+    void aPlaceholderThatStandsForNoSettingIsBadUsage() {
+        String out = folder.resolve("reports").toString();
+        assertThat(kit("verify", "worker", "--out", out, "--", "true", "--relay={proxi_url}"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("{proxi_url}");
+    }
+
+    @Test
     void aStartingPointIsWrittenOnceForEitherLanguage() throws IOException {
         String here = folder.resolve("new").toString();
         assertThat(kit("init", "worker", "--language", "javascript", here)).isZero();
