@@ -144,7 +144,11 @@ public final class Judge {
             return INCOMPLETE;
         }
         // What the user left out is no surprise; what could not be tried is.
-        return !terms.filtered() && results.stream().anyMatch(this::isGap) ? INCOMPLETE : FINE;
+        return results.stream().anyMatch(one -> isGap(one) && !isLeftOut(one)) ? INCOMPLETE : FINE;
+    }
+
+    private boolean isLeftOut(ClauseResult result) {
+        return terms.filtered() && result.scenarios().isEmpty();
     }
 
     private static boolean has(List<ClauseResult> results, Verdict verdict) {

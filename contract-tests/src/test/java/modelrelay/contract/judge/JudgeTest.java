@@ -145,6 +145,18 @@ final class JudgeTest {
     }
 
     @Test
+    void aFilterExcusesOnlyWhatItLeftOut() {
+        var filtered = new Terms(requirements(), Set.of(), KnownFailing.NONE, false, true);
+        assertThat(judge(filtered, List.of(MUST)).exitCode()).isZero();
+        for (ScenarioResult gap :
+                List.of(result(MUST, Status.UNTESTABLE, 0), result(MUST, Status.PASSED, 0))) {
+            Judgement judgement = judge(filtered, List.of(MUST), gap);
+            assertThat(judgement.overall()).isEqualTo(Overall.PARTIAL);
+            assertThat(judgement.exitCode()).isEqualTo(Judge.INCOMPLETE);
+        }
+    }
+
+    @Test
     void aListOfKnownFailuresNeedsReasonsAndMatches() {
         assertThatThrownBy(() -> KnownFailing.parse(List.of("QUE-001")))
                 .hasMessageContaining("needs a reason");
