@@ -45,7 +45,7 @@ Feature: Log lines of the server
       When the request for "llama" is queued
       Then the server logs "queue timeout" with the id that the answer to the request carries
 
-  @SEC-013 @must @server
+  @SEC-013 @must @server @beside-the-wire
   Rule: Secrets are never logged
     Scenario: Right and wrong ones
       Given the server's log level is "debug"

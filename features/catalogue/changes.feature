@@ -15,7 +15,7 @@ Feature: How the list of models follows the workers
       And a client gets "/v1/models"
       Then the answer to the request lists the models "qwen", "llama", "aya"
 
-  @CAT-006 @must @server
+  @CAT-006 @must @server @beside-the-wire
   Rule: What only draining workers offer is not listed
     Scenario: One of two drains
       Given worker "ada" serves "llama", "qwen"

@@ -1,6 +1,6 @@
 Feature: An operator drains
 
-  @DRN-029 @must @server
+  @DRN-029 @must @server @beside-the-wire
   Rule: The worker is told and gets nothing new
     Scenario: An idle worker beside it
       Given workers "ada", "bob" serve "llama"
@@ -9,7 +9,7 @@ Feature: An operator drains
       And a client asks for "llama"
       And the request is in flight on "bob"
 
-  @DRN-030 @must @server
+  @DRN-030 @must @server @beside-the-wire
   Rule: What is in flight goes on
     Scenario: It completes
       Given worker "ada" serves "llama"
@@ -19,21 +19,21 @@ Feature: An operator drains
       And the worker of the request answers 200 "{}"
       Then the request is answered 200
 
-  @DRN-031 @must @server
+  @DRN-031 @must @server @beside-the-wire
   Rule: A refresh is passed on
     Scenario: One worker
       Given worker "ada" serves "llama"
       When an operator refreshes worker "ada"
       Then worker "ada" gets a "models_refresh"
 
-  @DRN-032 @must @server
+  @DRN-032 @must @server @beside-the-wire
   Rule: Queued requests of a disabled provider are refused
     Scenario: One waits
       Given the request for "llama" is queued
       When an operator disables provider "local"
       Then the request is answered 503 "provider_disabled"
 
-  @DRN-033 @must @server
+  @DRN-033 @must @server @beside-the-wire
   Rule: Requests in flight of a disabled provider go on
     Scenario: One runs
       Given worker "ada" serves "llama"
@@ -42,7 +42,7 @@ Feature: An operator drains
       And the worker of the request answers 200 "{}"
       Then the request is answered 200
 
-  @DRN-034 @must @server
+  @DRN-034 @must @server @beside-the-wire
   Rule: New requests for a disabled provider are refused
     Scenario: A client comes
       Given worker "ada" serves "llama"
@@ -51,14 +51,14 @@ Feature: An operator drains
       Then the request is answered 503 "provider_disabled"
       And the answer to the request has a "retry-after"
 
-  @DRN-035 @must @server
+  @DRN-035 @must @server @beside-the-wire
   Rule: New workers of a disabled provider are refused
     Scenario: The right secret
       When an operator disables provider "local"
       And worker "ada" connects
       Then worker "ada" is closed with 1008 "worker authentication failed"
 
-  @QUE-016 @must @server
+  @QUE-016 @must @server @beside-the-wire
   Rule: An enabled provider serves at once
     Scenario: Off and on
       Given an operator disables provider "local"

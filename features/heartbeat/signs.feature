@@ -25,7 +25,7 @@ Feature: Signs of life
         | late chunk      |
         | unknown message |
 
-  @HBT-008 @must @server
+  @HBT-008 @must @server @beside-the-wire
   Rule: A pong needs no time
     Scenario: An old worker
       Given the server's heartbeat interval is "0.3"

@@ -30,7 +30,7 @@ Feature: Refusals in both dialects
         | response    |
         | token count |
 
-  @ERR-025 @must @server
+  @ERR-025 @must @server @beside-the-wire
   Rule: The provider is disabled
     Scenario Outline: A <route>
       Given worker "ada" serves "llama"

@@ -41,12 +41,14 @@ Feature: Errors tell what to do next
       Then the request is answered 503
       And the answer to the request has a "retry-after"
 
+    @beside-the-wire
     Scenario: An operator switched it off
       Given an operator disables provider "local"
       When a client asks for a message of "llama"
       Then the request is answered 503
       And the answer to the request has a "retry-after"
 
+    @beside-the-wire
     Scenario: An operator switches it off while a request waits
       Given the request for "llama" is queued
       When an operator disables provider "local"
@@ -71,6 +73,7 @@ Feature: Errors tell what to do next
       And a client asks for "llama"
       Then the answer to the request says in how many whole seconds to come back
 
+    @beside-the-wire
     Scenario: An operator switched it off
       Given an operator disables provider "local"
       When a client asks for "llama"

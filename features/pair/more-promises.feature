@@ -56,7 +56,7 @@ Feature: More promises of the whole chain
       And the request is cancelled at "ada" because of "client_disconnect"
       And the server uses less than 700 MB
 
-  @DRN-001 @must @worker @promise @promise-10 @pair
+  @DRN-001 @must @worker @promise @promise-10 @pair @beside-the-wire
   Rule: A worker told to stop finishes what runs
     Scenario: Two requests
       Given the worker process's slots is "2"

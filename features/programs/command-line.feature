@@ -59,7 +59,7 @@ Feature: Starting and ending the programs
       When somebody runs the server with "--listen 127.0.0.1:0"
       Then the program exits with status 2
 
-  @SEC-002 @must @server
+  @SEC-002 @must @server @beside-the-wire
   Rule: An empty worker secret is none
     Scenario: Empty
       Given the environment sets the secret to ""

@@ -1,6 +1,6 @@
 Feature: Keys are for clients, the secret is for workers
 
-  @SEC-001 @must @server
+  @SEC-001 @must @server @beside-the-wire
   Rule: A client's key lets no worker in
     Background:
       Given the server's key requirement is "true"
@@ -18,7 +18,7 @@ Feature: Keys are for clients, the secret is for workers
       When worker "eve" connects with the client key "phone" as a client would
       Then worker "eve" is closed with 1008 "worker authentication failed"
 
-  @DSP-014 @must @server
+  @DSP-014 @must @server @beside-the-wire
   Rule: A relay key does not reach the worker
     Background:
       Given the server's key requirement is "true"

@@ -1,6 +1,6 @@
 Feature: What a worker never writes down
 
-  @SEC-016 @must @worker
+  @SEC-016 @must @worker @beside-the-wire
   Rule: The worker keeps what is asked and answered to itself
     Background:
       Given the worker process's log level is "debug"
@@ -42,7 +42,7 @@ Feature: What a worker never writes down
       And worker process "ada" is told to stop and has written its last line
       Then worker process "ada" has written none of "a secret of two"
 
-  @SEC-015 @must @worker
+  @SEC-015 @must @worker @beside-the-wire
   Rule: The worker keeps secrets to itself
     Background:
       Given the worker process's log level is "debug"

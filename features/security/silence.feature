@@ -1,6 +1,6 @@
 Feature: What the server never writes down
 
-  @SEC-014 @must @server
+  @SEC-014 @must @server @beside-the-wire
   Rule: The server keeps what is asked and answered to itself
     Background:
       Given the server's log level is "debug"

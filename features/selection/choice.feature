@@ -1,6 +1,6 @@
 Feature: Which worker gets a request
 
-  @SEL-003 @must @server
+  @SEL-003 @must @server @beside-the-wire
   Rule: A draining worker gets nothing new
     Scenario: By an operator
       Given workers "ada", "bob" serve "llama"

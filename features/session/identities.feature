@@ -15,7 +15,7 @@ Feature: Identities
       When requests "1", "2", "3", "4", "5" for "llama" are in flight on "ada"
       Then the ids of requests "1", "2", "3", "4", "5" cannot be told from each other
 
-  @REG-048 @must @server
+  @REG-048 @must @server @beside-the-wire
   Rule: A large number of slots is taken as it is
     Scenario Outline: <slots> slots
       When worker "ada" serves "llama" with <slots> slots

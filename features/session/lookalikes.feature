@@ -8,7 +8,7 @@ Feature: Refusals of workers
       And worker "ada" registers
       Then worker "ada" is acknowledged for "llama"
 
-  @REG-026 @must @server
+  @REG-026 @must @server @beside-the-wire
   Rule: A worker of a disabled provider is closed after the upgrade
     Scenario: The right secret
       Given an operator disables provider "local"
@@ -23,7 +23,7 @@ Feature: Refusals of workers
       And worker "ada" registers
       Then worker "ada" is acknowledged for "llama"
 
-  @REG-027 @must @server
+  @REG-027 @must @server @beside-the-wire
   Rule: All refusals look the same
     Scenario: Without a secret, with a wrong one, of an unknown provider, of a disabled provider
       When worker "nameless" connects to "/v1/worker/connect?provider=local" without a secret

@@ -1,7 +1,7 @@
 Feature: Messages of the server
   Each is one JSON object in one text message, and says no more than it has to say.
 
-  @REG-010 @must @server
+  @REG-010 @must @server @beside-the-wire
   Rule: Every message has the form of the contract
     Scenario: One of each kind
       Given the server's heartbeat interval is "0.3"
@@ -14,7 +14,7 @@ Feature: Messages of the server
       And an operator drains worker "ada"
       Then worker "ada" has got the messages "register_ack", "request", "cancel", "ping", "models_refresh", "graceful_shutdown" as the contract has them
 
-  @REG-014 @must @server
+  @REG-014 @must @server @beside-the-wire
   Rule: What has no value is left out
     Scenario: A client without headers, an operator without a reason
       Given the server's heartbeat interval is "0.3"
@@ -59,7 +59,7 @@ Feature: Messages of the server
       And the request is cancelled at "ada"
       Then the request is cancelled at "ada" for a reason of the contract
 
-  @REG-070 @must @server
+  @REG-070 @must @server @beside-the-wire
   Rule: A worker without capabilities sees nothing of them
     Scenario: A stream, a cancel, a drain
       Given worker "ada" serves "llama"

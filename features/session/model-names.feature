@@ -54,7 +54,7 @@ Feature: Model names of a registration
       And a client asks for "llama"
       And the request is in flight on "ada"
 
-  @REG-044 @must @server
+  @REG-044 @must @server @beside-the-wire
   Rule: A blank worker name is read as worker
     Scenario: Nameless
       Given worker "ada" connects

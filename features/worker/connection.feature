@@ -1,6 +1,6 @@
 Feature: A worker's connection
 
-  @WRK-035 @must @worker
+  @WRK-035 @must @worker @beside-the-wire
   Rule: A close with 1008 is logged as a rejected authentication
     Scenario: Whatever the reason says
       Given the server refuses the next 1 worker with 1008 "not today"
@@ -29,7 +29,7 @@ Feature: A worker's connection
       When the server drops the connection
       Then the backend sees that nobody waits for the request any more
 
-  @WRK-038 @must @worker
+  @WRK-038 @must @worker @beside-the-wire
   Rule: Warnings of the server are logged
     Scenario: One warning
       Given the server warns "the model zebra-7b was dropped"

@@ -4,6 +4,7 @@
  */
 package modelrelay.contract.clause;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record Clause(
         String text,
         String file,
         String sha256) {
+    private static final Set<String> BESIDE_THE_WIRE = Set.of("CLI", "ADM", "WEB");
 
     /** How strongly it binds. */
     public enum Keyword {
@@ -41,6 +43,11 @@ public record Clause(
     /** The family, such as {@code QUE}. */
     public String family() {
         return id.substring(0, id.indexOf('-'));
+    }
+
+    /** Whether it is about what is beside the wire: the command line, operators, their pages. */
+    public boolean isBesideTheWire() {
+        return BESIDE_THE_WIRE.contains(family());
     }
 
     /** Whether a scenario can see it. */

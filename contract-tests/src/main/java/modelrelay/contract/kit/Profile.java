@@ -5,23 +5,28 @@
 package modelrelay.contract.kit;
 
 import java.util.Locale;
-import java.util.Set;
 import modelrelay.contract.clause.Clause;
 
 /** How much of the contract a program is held to. */
 enum Profile {
     /** What passes on the wire: everything that the other side of a connection can notice. */
     CORE,
-    /** That, and flags, files, log lines, operators and what takes minutes by contract. */
+    /**
+     * That, and flags, files, log lines, operators, pages and what takes minutes by contract: whole
+     * families of clauses, and elsewhere the scenarios that are tagged so.
+     */
     FULL;
 
-    private static final Set<String> BESIDE_THE_WIRE = Set.of("CLI", "ADM", "WEB");
-
     boolean has(Clause clause) {
-        return this == FULL || !BESIDE_THE_WIRE.contains(clause.family());
+        return this == FULL || !clause.isBesideTheWire();
     }
 
     boolean isSlow() {
+        return this == FULL;
+    }
+
+    /** Whether scenarios that need operators, the log or flags are run. */
+    boolean looksBeside() {
         return this == FULL;
     }
 

@@ -46,8 +46,8 @@ final class RunOptions {
             names = "--profile",
             defaultValue = "full",
             description =
-                    "core: what passes on the wire; full: flags, log lines, operators and slow"
-                            + " scenarios too (default: ${DEFAULT-VALUE})")
+                    "core: what passes on the wire; full: what needs flags, the log, operators or"
+                            + " minutes too (default: ${DEFAULT-VALUE})")
     Profile profile = Profile.FULL;
 
     @Option(

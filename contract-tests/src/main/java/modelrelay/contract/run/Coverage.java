@@ -34,6 +34,12 @@ public record Coverage(
     private static final String EXCLUDED = "/modelrelay/contract/excluded-clauses.yaml";
     private static final Pattern CLAUSE = Pattern.compile("@[A-Z]{3}-[0-9]{3}");
 
+    /** What shows elsewhere than on the wire, in the words of the features. */
+    private static final Pattern BESIDE =
+            Pattern.compile(
+                    "\\boperators?\\b|\\blogs? (\"|that|nothing|never)|'s log\\b(?! level)"
+                            + "|\\blog of\\b|\\bis run with\\b|\\bsomebody runs\\b|has written n");
+
     /** What was found, unchangeable. */
     public Coverage {
         covered = Map.copyOf(covered);
@@ -93,6 +99,17 @@ public record Coverage(
                         "@" + clause.side().name().toLowerCase(Locale.ROOT));
         if (!feature.tags().containsAll(wanted)) {
             faults.add(feature.where() + " (" + id + ") lacks one of the tags " + wanted);
+        }
+        boolean isBeside =
+                feature.lines().stream()
+                        .skip(1)
+                        .anyMatch(line -> BESIDE.matcher(line).find());
+        if (!clause.isBesideTheWire() && isBeside != feature.tags().contains(Selection.BESIDE)) {
+            faults.add(
+                    feature.where()
+                            + " needs the tag "
+                            + Selection.BESIDE
+                            + " if and only if it needs an operator, the log or a flag");
         }
         boolean claims =
                 feature.lines().stream().anyMatch(line -> line.strip().startsWith("Then "));

@@ -46,13 +46,15 @@ public final class Features {
      * The ids of the clauses that have a scenario for a subject.
      *
      * @param slow whether scenarios that take many seconds by contract count
+     * @param beside whether scenarios that need operators, the log or flags count
      */
-    public static Set<String> seen(Subject subject, boolean slow) {
+    public static Set<String> seen(Subject subject, boolean slow, boolean beside) {
         boolean pair = subject == Subject.PAIR;
         return all().stream()
                 .map(Feature::tags)
                 .filter(tags -> tags.contains("@pair") == pair)
-                .filter(tags -> slow || !tags.contains("@slow"))
+                .filter(tags -> slow || !tags.contains(Selection.SLOW))
+                .filter(tags -> beside || !tags.contains(Selection.BESIDE))
                 .flatMap(Set::stream)
                 .filter(tag -> tag.indexOf('-') == 4)
                 .map(tag -> tag.substring(1))

@@ -80,7 +80,7 @@ public final class SuiteRun {
     private List<Pickle> ordered(List<Pickle> pickles) {
         var order = new ArrayList<>(pickles);
         Collections.shuffle(order, new Random(seed));
-        order.sort(Comparator.comparing(pickle -> !pickle.getTags().contains("@slow")));
+        order.sort(Comparator.comparing(pickle -> !pickle.getTags().contains(Selection.SLOW)));
         progress.planned(order.size());
         return order;
     }

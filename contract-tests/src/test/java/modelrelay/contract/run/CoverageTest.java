@@ -53,6 +53,21 @@ final class CoverageTest {
     }
 
     @Test
+    void whatIsSeenBesideTheWireIsTaggedSo() {
+        assertThat(faults(feature("Then the server logs \"x\"", "@QUE-001", "@must", "@server")))
+                .anyMatch(fault -> fault.contains("needs the tag @beside-the-wire"));
+        assertThat(
+                        faults(
+                                feature(
+                                        "Then it waits",
+                                        "@QUE-001",
+                                        "@must",
+                                        "@server",
+                                        "@beside-the-wire")))
+                .anyMatch(fault -> fault.contains("needs the tag @beside-the-wire"));
+    }
+
+    @Test
     void anExclusionMustNameATestableClauseThatHasNoScenario() {
         Feature covers = feature("Then it waits", "@QUE-001", "@must", "@server");
         Coverage coverage =
