@@ -214,7 +214,8 @@ public final class ServerOptions {
         }
         return new ClientSettings(
                 new ProviderName(provider.value()),
-                new BodyReader.Limits(atLeast(1, maxBodyBytes), bodyTimeout.value()),
+                new BodyReader.Limits(
+                        atLeast(1, maxBodyBytes), bodyTimeout.value(), requestTimeout.value()),
                 StreamBounds.withSoftBound(atLeast(1, streamBufferBytes))
                         .withCeiling(atLeast(0, maxStreamBytes)),
                 writeTimeout.value(),

@@ -6,6 +6,7 @@ package modelrelay.server.admin;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
+import java.time.Duration;
 import java.util.function.Consumer;
 import modelrelay.server.http.BodyReader;
 
@@ -16,10 +17,11 @@ final class AdminBody {
 
     private final BodyReader.Limits limits;
 
-    /** With the patience of the clients' routes, but a bound of its own. */
+    /** With the silence of the clients' routes, but a bound of its own and no request's clock. */
     AdminBody(BodyReader.Limits clients) {
         this.limits =
-                new BodyReader.Limits(Math.min(MAX_BYTES, clients.maxBytes()), clients.silence());
+                new BodyReader.Limits(
+                        Math.min(MAX_BYTES, clients.maxBytes()), clients.silence(), Duration.ZERO);
     }
 
     /** Hands over the whole body, on the exchange's I/O thread. */

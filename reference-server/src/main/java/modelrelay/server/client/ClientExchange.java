@@ -62,7 +62,7 @@ final class ClientExchange implements StreamListener {
         watch.arm();
         if (content.isStreaming() && settings.keepAlive().isPositive()) {
             keepAlive = new KeepAlive(thread, settings.keepAlive(), this::keepAlive);
-            keepAlive.start(relay.nowNanos() - arrivedNanos);
+            keepAlive.start();
         }
         relay.submit(id, content, stream, arrivedNanos);
     }

@@ -12,7 +12,8 @@ import org.xnio.XnioIoThread;
 
 /**
  * Measures the silence on one stream: from the arrival of the request, or from the last byte sent
- * (STR-038). On the I/O thread only; one timer, moved only when it fires.
+ * (STR-038). As long as the client sends its body nobody is silent, so it arrives with its end. On
+ * the I/O thread only; one timer, moved only when it fires.
  */
 final class KeepAlive {
 
@@ -34,10 +35,10 @@ final class KeepAlive {
         this.silent = silent;
     }
 
-    /** Starts with so much silence behind it already. */
-    void start(long silentNanos) {
-        lastNanos = System.nanoTime() - silentNanos;
-        schedule(limitNanos - silentNanos);
+    /** The whole request is here. */
+    void start() {
+        lastNanos = System.nanoTime();
+        schedule(limitNanos);
     }
 
     /** Something reached the client. */

@@ -33,6 +33,13 @@ final class RequestRules {
             refuse(event, RejectReason.PROVIDER_DISABLED);
         } else {
             Limits.Times times = ledger.limits().times();
+            long limitNanos = Deadlines.nanos(times.request());
+            long endNanos = event.arrivedNanos() + limitNanos;
+            if (limitNanos > 0 && endNanos - ledger.nowNanos() <= 0) {
+                // It took that long to arrive; whoever got it would be told to drop it at once.
+                refuse(event, RejectReason.REQUEST_TIMEOUT);
+                return;
+            }
             OpenRequest request =
                     new OpenRequest(
                             event.request(),
@@ -48,13 +55,9 @@ final class RequestRules {
                 }
                 dispatcher.enqueue(request);
             }
-            long limitNanos = Deadlines.nanos(times.request());
             if (limitNanos > 0) {
                 request.endBy(
-                        ledger.deadlines()
-                                .set(
-                                        event.arrivedNanos() + limitNanos,
-                                        new Deadlines.Due.WholeRequest(request)));
+                        ledger.deadlines().set(endNanos, new Deadlines.Due.WholeRequest(request)));
             }
         }
     }

@@ -26,7 +26,8 @@ import org.xnio.channels.StreamSourceChannel;
  *
  * <p>Memory grows with what has arrived, not with what a header announces. Runs on the exchange's
  * I/O thread, and not inside the root handler's call. A body over the limit is answered 413 here
- * (STR-046); a client that falls silent in the middle loses its connection.
+ * (STR-046), one that is not whole in time 504 (TMO-004, TMO-010); a client that falls silent in
+ * the middle loses its connection.
  */
 public final class BodyReader {
 
@@ -41,19 +42,22 @@ public final class BodyReader {
      *
      * @param maxBytes one more is too large
      * @param silence longest time without a byte
+     * @param patience longest time for all of it; zero = no limit
      */
-    public record Limits(int maxBytes, Duration silence) {}
+    public record Limits(int maxBytes, Duration silence, Duration patience) {}
 
     private final HttpServerExchange exchange;
     private final Limits limits;
     private final Consumer<byte[]> whole;
     private final long announced;
+    private final long startNanos = System.nanoTime();
 
     private byte[] bytes;
     private int count;
     private @Nullable StreamSourceChannel source;
     private XnioExecutor.@Nullable Key silenceTimer;
     private int countAtTimer;
+    private XnioExecutor.@Nullable Key patienceTimer;
     private boolean over;
 
     private BodyReader(HttpServerExchange exchange, Limits limits, Consumer<byte[]> whole) {
@@ -125,6 +129,7 @@ public final class BodyReader {
                 channel.getReadSetter().set(this::readSome);
                 channel.resumeReads();
                 watchSilence();
+                watchPatience();
             } else {
                 end(channel);
                 deliver(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
@@ -184,6 +189,33 @@ public final class BodyReader {
         }
     }
 
+    /** Only for a body that has to be waited for: most come with their head. */
+    private void watchPatience() {
+        if (patienceTimer == null && limits.patience().isPositive()) {
+            Duration spent = Duration.ofNanos(System.nanoTime() - startNanos);
+            // A millisecond late rather than early.
+            long millis = Math.max(0, limits.patience().minus(spent).toMillis()) + 1;
+            patienceTimer =
+                    exchange.getIoThread()
+                            .executeAfter(this::giveUp, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void giveUp() {
+        if (over || source == null) {
+            return;
+        }
+        end(source);
+        // What the client still sends belongs to a request that is over.
+        exchange.setPersistent(false);
+        Reply.error(
+                exchange,
+                HttpError.of(
+                        ErrorKind.REQUEST_TIMEOUT,
+                        "The request took too long to arrive. Send a smaller one or try again"
+                                + " later."));
+    }
+
     private void refuse() {
         Reply.error(
                 exchange,
@@ -208,6 +240,10 @@ public final class BodyReader {
         if (silenceTimer != null) {
             silenceTimer.remove();
             silenceTimer = null;
+        }
+        if (patienceTimer != null) {
+            patienceTimer.remove();
+            patienceTimer = null;
         }
     }
 }

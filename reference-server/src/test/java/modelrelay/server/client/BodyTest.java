@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import modelrelay.server.RawClient;
 import modelrelay.server.ScriptedWorker;
 import modelrelay.server.TestServer;
@@ -120,6 +121,28 @@ final class BodyTest {
     void aClientThatFallsSilentInItsBodyLosesItsConnection() throws IOException {
         client.send("POST " + CHAT + " HTTP/1.1\r\nhost: t\r\ncontent-length: 100\r\n\r\n{");
         assertThat(client.isClosedByServer()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CHAT, "/v1/messages"})
+    void theRequestTimeoutRunsWhileTheBodyIsSent(String path) throws IOException {
+        try (TestServer brisk = TestServer.start("--request-timeout=0.3", "--body-timeout=20");
+                ScriptedWorker idle = brisk.worker("m");
+                RawClient slow = brisk.client();
+                RawClient next = brisk.client()) {
+            long before = System.nanoTime();
+            slow.send("POST " + path + " HTTP/1.1\r\nhost: t\r\ncontent-length: 100\r\n\r\n{");
+            RawClient.Answer answer = slow.answer();
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(answer.body())
+                    .contains(path.equals(CHAT) ? "\"request_timeout\"" : "\"timeout_error\"");
+            assertThat(slow.isClosedByServer()).isTrue();
+            next.post(CHAT, bodyOf(100));
+            assertThat(idle.next("request").get("body").asText()).hasSize(100);
+        }
     }
 
     @ParameterizedTest

@@ -42,6 +42,29 @@ final class SlowAndSilentTest {
     }
 
     @Test
+    void anUploadIsNoSilence() throws IOException {
+        try (TestServer server = TestServer.start("--sse-keepalive=1.5");
+                ScriptedWorker worker = server.worker("m");
+                RawClient client = server.client();
+                RawClient clock = server.client()) {
+            client.send(
+                    "POST "
+                            + CHAT
+                            + " HTTP/1.1\r\nhost: t\r\ncontent-length: "
+                            + STREAM.length()
+                            + "\r\n\r\n{");
+            // Another stream, begun later, tells that the silence would be over.
+            clock.post(CHAT, STREAM);
+            JsonNode earlier = worker.next("request");
+            assertThat(clock.head().status()).isEqualTo(200);
+            worker.complete(earlier);
+            client.send(STREAM.substring(1));
+            worker.complete(worker.next("request"), 429, "{}");
+            assertThat(client.answer().status()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void aCommentIsNoAnswerSoTheRequestIsRequeued() throws IOException {
         try (TestServer server = TestServer.start("--sse-keepalive=0.1");
                 RawClient client = server.client()) {

@@ -16,7 +16,9 @@ import static modelrelay.server.core.Scene.requeue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import modelrelay.server.core.terms.CancelReason;
+import modelrelay.server.core.terms.Effect;
 import modelrelay.server.core.terms.Event;
 import modelrelay.server.core.terms.Limits;
 import modelrelay.server.core.terms.RejectReason;
@@ -63,6 +65,23 @@ final class TimeoutTest {
                 .containsExactly(
                         cancel("r1", "ada", CancelReason.TIMEOUT),
                         reject("r1", RejectReason.REQUEST_TIMEOUT));
+    }
+
+    @Test
+    void aRequestThatIsOverWhenItIsReadIsNeverDispatched() {
+        Scene slow = with(0, 10);
+        slow.register("ada", 1, "a");
+        slow.passSeconds(20);
+        assertThat(arrivedBefore(slow, "r1", Duration.ofSeconds(10)))
+                .containsExactly(reject("r1", RejectReason.REQUEST_TIMEOUT));
+        assertThat(arrivedBefore(slow, "r2", Duration.ofSeconds(10).minus(TICK)))
+                .containsExactly(dispatch("r2", "ada"));
+    }
+
+    private static List<Effect> arrivedBefore(Scene scene, String name, Duration earlier) {
+        return scene.apply(
+                new Event.Submitted(
+                        request(name), LOCAL, "a", scene.nowNanos() - earlier.toNanos()));
     }
 
     @Test
