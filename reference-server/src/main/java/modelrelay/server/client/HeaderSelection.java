@@ -13,13 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import modelrelay.server.http.CommaList;
-import modelrelay.server.http.Credentials;
 import modelrelay.server.store.ApiKey;
 
 /**
  * Which headers of a client's request are forwarded: those listed here and other {@code x-} headers
  * that are not denied. Hop-by-hop headers, those named in {@code Connection} and keys of this relay
- * never pass.
+ * never pass (DSP-014).
  */
 final class HeaderSelection {
 
@@ -34,6 +33,7 @@ final class HeaderSelection {
                     "tracestate",
                     "idempotency-key");
 
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "x-api-key");
     private static final List<String> ALLOWED_PREFIXES = List.of("openai-", "anthropic-", "x-");
     private static final Set<String> DENIED = Set.of("x-worker-secret", "x-real-ip");
     private static final String DENIED_PREFIX = "x-forwarded-";
@@ -47,9 +47,9 @@ final class HeaderSelection {
         for (HeaderValues values : headers) {
             String name = values.getHeaderName().toString().toLowerCase(Locale.ROOT);
             if (passes(name) && !hopByHop.contains(name)) {
-                String joined = values.size() == 1 ? values.getFirst() : String.join(", ", values);
-                if (!isKeyOfThisRelay(name, joined)) {
-                    selected.put(name, joined);
+                List<String> kept = withoutKeys(name, values);
+                if (!kept.isEmpty()) {
+                    selected.put(name, String.join(", ", kept));
                 }
             }
         }
@@ -66,14 +66,10 @@ final class HeaderSelection {
         return ALLOWED_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
-    private static boolean isKeyOfThisRelay(String name, String value) {
-        return switch (name) {
-            case "x-api-key" -> ApiKey.looksLikeOne(value.strip());
-            case "authorization" -> {
-                String token = Credentials.bearer(value);
-                yield token != null && ApiKey.looksLikeOne(token);
-            }
-            default -> false;
-        };
+    /** A value that holds a key of this relay is left out whole, wherever in it the key stands. */
+    private static List<String> withoutKeys(String name, List<String> values) {
+        return CREDENTIALS.contains(name)
+                ? values.stream().filter(value -> !ApiKey.isIn(value)).toList()
+                : values;
     }
 }

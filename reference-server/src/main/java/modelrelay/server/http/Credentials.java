@@ -26,7 +26,7 @@ public final class Credentials {
     }
 
     /** The token in the value of an {@code Authorization} header. */
-    public static @Nullable String bearer(String value) {
+    private static @Nullable String bearer(String value) {
         return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? value.substring(SCHEME.length()).strip()
                 : null;

@@ -33,9 +33,9 @@ public record ApiKey(
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Whether a credential is a key of this kind of server, valid or not. */
-    public static boolean looksLikeOne(String credential) {
-        return credential.startsWith(MARK);
+    /** Whether a header's value holds a key of this kind of server, valid or not. */
+    public static boolean isIn(String value) {
+        return value.contains(MARK);
     }
 
     /** A new secret: the mark and random characters. */

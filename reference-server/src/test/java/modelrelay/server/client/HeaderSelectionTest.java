@@ -10,6 +10,8 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which headers of a client pass. */
 final class HeaderSelectionTest {
@@ -70,5 +72,25 @@ final class HeaderSelectionTest {
         assertThat(of("authorization", "bearer  mr_live_abc")).isEmpty();
         assertThat(of("x-api-key", " mr_live_abc", "authorization", "Basic eDp5"))
                 .containsOnlyKeys("authorization");
+    }
+
+    @Test
+    void aKeyOfThisRelayDoesNotPassBehindAnotherValue() {
+        assertThat(of("x-api-key", "sk-1", "x-api-key", "mr_live_abc"))
+                .containsOnly(Map.entry("x-api-key", "sk-1"));
+        assertThat(of("x-api-key", "sk-1, mr_live_abc")).isEmpty();
+        assertThat(
+                        of(
+                                "authorization", "Bearer sk-1",
+                                "authorization", "Bearer mr_live_abc",
+                                "authorization", "Basic eDp5"))
+                .containsOnly(Map.entry("authorization", "Bearer sk-1, Basic eDp5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mr_live_abc", "Token mr_live_abc", "Bearer \"mr_live_abc\""})
+    void aKeyOfThisRelayDoesNotPassWhateverStandsBeforeIt(String value) {
+        assertThat(of("authorization", value)).isEmpty();
+        assertThat(of("x-api-key", value)).isEmpty();
     }
 }
