@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Only for the I/O thread of that worker.
  */
 public final class Attempt {
+    private static final byte[] NOTHING = {};
+
     private final Relay relay;
     private final RequestId request;
     private final WorkerId worker;
     private final ResponseStream<RejectReason>.Writer writer;
+    private boolean hasBegun;
+    private @Nullable ResponseHead statedHead;
+
+    /** A piece with something in it was taken, so a byte may be at the client. */
     private boolean isOpen;
 
     Attempt(
@@ -47,21 +53,32 @@ public final class Attempt {
     }
 
     /**
-     * Takes one piece of the answer. Only the first of a request passes through the core: once the
-     * core knows of it, the request is not requeued any more, so no text can be sent twice.
+     * Takes one piece of the answer. Only the first of a request that is not empty passes through
+     * the core: once the core knows of it, the request is not requeued any more, so no text can be
+     * sent twice. Before it no byte reaches the client (RQU-001).
      *
      * @param head what the worker states with its first piece, if it does
      * @param utf8 handed over
      * @return whether there is something to {@link #flush}
      */
     public boolean chunk(@Nullable ResponseHead head, byte[] utf8) {
-        if (!isOpen) {
-            if (!relay.openAnswer(this)) {
-                return false;
-            }
-            isOpen = true;
+        if (!hasBegun) {
+            hasBegun = true;
+            statedHead = head;
         }
-        return switch (writer.append(head, utf8)) {
+        if (!isOpen && utf8.length == 0) {
+            return false;
+        }
+        return open() && append(utf8);
+    }
+
+    private boolean open() {
+        isOpen = isOpen || relay.openAnswer(this);
+        return isOpen;
+    }
+
+    private boolean append(byte[] utf8) {
+        return switch (writer.append(statedHead, utf8)) {
             case ACCEPTED -> true;
             case REVOKED -> {
                 relay.frameDropped(worker, request.text());
@@ -80,7 +97,7 @@ public final class Attempt {
 
     /** Whether a piece was taken before, so that a head on the next one is too late. */
     public boolean hasBegun() {
-        return isOpen;
+        return hasBegun;
     }
 
     /** Lets the client's thread drain; call once per batch of frames. */
@@ -94,6 +111,11 @@ public final class Attempt {
      * @param answer what the worker ends it with; the body is empty if it sent none
      */
     public void complete(Dialect.Answer answer) {
+        // An answer whose pieces were all empty is still one in pieces, under the head they stated.
+        boolean isWaiting = hasBegun && !isOpen;
+        if (isWaiting && !(open() && append(NOTHING))) {
+            return;
+        }
         if (relay.completed(this, answer.head().status())) {
             writer.complete(answer);
         }

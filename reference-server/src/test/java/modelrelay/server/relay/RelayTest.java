@@ -190,6 +190,43 @@ final class RelayTest {
     }
 
     @Test
+    void anEmptyPieceIsNoAnswerSoTheRequestIsRequeued() {
+        register(ADA, ada);
+        submit(R1, client);
+        assertThat(attempt(ADA, R1).chunk(null, new byte[0])).isFalse();
+        register(BOB, bob);
+        relay.tell(new Event.WorkerLost(ADA));
+        assertThat(bob.takeOrders()).contains(new WorkerOrder.Forward(R1, content));
+        attempt(BOB, R1).complete(answer(200, "found"));
+        assertThat(client.received()).isEqualTo("found");
+    }
+
+    @Test
+    void theHeadOfAnEmptyFirstPieceIsThatOfTheAnswer() {
+        register(ADA, ada);
+        submit(R1, client);
+        Attempt attempt = attempt(ADA, R1);
+        assertThat(attempt.chunk(new ResponseHead(203, Map.of()), new byte[0])).isFalse();
+        assertThat(attempt.hasBegun()).isTrue();
+        assertThat(attempt.chunk(new ResponseHead(206, Map.of()), "one".getBytes(UTF_8))).isTrue();
+        attempt.complete(answer(200, ""));
+        assertThat(client.status()).isEqualTo(203);
+        assertThat(client.received()).isEqualTo("one");
+    }
+
+    @Test
+    void anAnswerOfEmptyPiecesOnlyIsStillOneInPieces() {
+        register(ADA, ada);
+        submit(R1, client);
+        Attempt attempt = attempt(ADA, R1);
+        assertThat(attempt.chunk(new ResponseHead(203, Map.of()), new byte[0])).isFalse();
+        attempt.complete(answer(200, "never sent"));
+        assertThat(client.status()).isEqualTo(203);
+        assertThat(client.received()).isEmpty();
+        assertThat(client.end()).isEqualTo("whole");
+    }
+
+    @Test
     void aStartedAnswerIsBrokenOffWhenItsWorkerIsLost() {
         register(ADA, ada);
         submit(R1, client);
