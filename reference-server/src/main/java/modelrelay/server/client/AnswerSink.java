@@ -72,8 +72,7 @@ final class AnswerSink implements StreamSink {
         if (!headers.contains(Headers.CONTENT_TYPE)) {
             headers.put(Headers.CONTENT_TYPE, ClientDialect.EVENT_STREAM);
         }
-        isEventStream =
-                headers.getFirst(Headers.CONTENT_TYPE).startsWith(ClientDialect.EVENT_STREAM);
+        isEventStream = ClientDialect.isEventStream(headers.getFirst(Headers.CONTENT_TYPE));
         if (!isEventStream) {
             dialect.beganWithoutEvents();
         }

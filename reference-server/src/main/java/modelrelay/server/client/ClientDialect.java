@@ -90,9 +90,14 @@ final class ClientDialect implements Dialect<RejectReason> {
     static boolean isEventStream(ResponseHead head) {
         for (Map.Entry<String, String> header : head.headers().entrySet()) {
             if (header.getKey().equalsIgnoreCase("content-type")) {
-                return header.getValue().strip().toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM);
+                return isEventStream(header.getValue());
             }
         }
         return false;
+    }
+
+    /** Whether a content type is that of server-sent events; types are written in any case. */
+    static boolean isEventStream(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM);
     }
 }

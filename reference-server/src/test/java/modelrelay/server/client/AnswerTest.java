@@ -170,6 +170,23 @@ final class AnswerTest {
     }
 
     @Test
+    void anEventStreamIsOneHoweverItsTypeIsWritten() throws IOException {
+        client.post(CHAT, STREAM);
+        worker.say(
+                ScriptedWorker.answer("response_chunk", worker.next("request"))
+                        .put("chunk", "data: 1\n\n")
+                        .set(
+                                "headers",
+                                ScriptedWorker.object().put("content-type", "Text/Event-Stream"))
+                        .toString());
+        assertThat(client.head().header("content-type")).isEqualTo("Text/Event-Stream");
+        assertThat(client.chunk()).isEqualTo("data: 1\n\n");
+        worker.vanish();
+        assertThat(client.chunk()).startsWith("data: {\"error\":{");
+        assertThat(client.chunk()).isNull();
+    }
+
+    @Test
     void everyDialectNamesItsErrorEvent() throws IOException {
         client.post("/v1/messages", STREAM);
         worker.chunk(worker.next("request"), "event: ping\ndata: {}\n\n");
