@@ -183,10 +183,7 @@ final class DrainRules {
         }
         for (ConnectedWorker worker : List.copyOf(untold)) {
             if (worker.provider().queue().oldestFor(worker.models()) == null) {
-                stopRouting(worker, Effect.DrainCause.SHUTDOWN);
-                long leftNanos = Math.max(0, shutdownNanos - ledger.nowNanos());
-                ledger.emit(
-                        new Effect.StartDrain(worker.id(), Effect.DrainCause.SHUTDOWN, leftNanos));
+                tell(worker);
                 closeIfDrained(worker);
             }
         }
@@ -196,7 +193,15 @@ final class DrainRules {
         }
     }
 
+    private void tell(ConnectedWorker worker) {
+        stopRouting(worker, Effect.DrainCause.SHUTDOWN);
+        long leftNanos = Math.max(0, shutdownNanos - ledger.nowNanos());
+        ledger.emit(new Effect.StartDrain(worker.id(), Effect.DrainCause.SHUTDOWN, leftNanos));
+    }
+
     void shutdownEnded() {
+        // Whoever the queue needed to the last is told too, before the first cancel.
+        List.copyOf(untold).forEach(this::tell);
         for (OpenRequest request : ledger.requests()) {
             inTime = false;
             ConnectedWorker worker = dispatcher.withdraw(request);

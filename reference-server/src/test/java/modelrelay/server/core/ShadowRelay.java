@@ -158,7 +158,8 @@ final class ShadowRelay {
             case Effect.End end -> ended(end);
             case Effect.StartDrain(WorkerId worker, Effect.DrainCause _, long _) ->
                     known(worker).isDraining = true;
-            case Effect.CloseWorker(WorkerId worker, WorkerClose _) -> workers.remove(worker);
+            case Effect.CloseWorker(WorkerId worker, WorkerClose reason) ->
+                    closed(workers.remove(worker), reason);
             case Effect.Ping(WorkerId worker) -> pinged(known(worker));
             case Effect.RefreshModels(WorkerId worker) -> assertThat(workers).containsKey(worker);
             case Effect.AskLastHeard(WorkerId worker) -> assertThat(workers).containsKey(worker);
@@ -264,6 +265,14 @@ final class ShadowRelay {
                 assertThat(workers.containsValue(request.holder)).isFalse();
             }
             case BACKEND_ERROR, ANSWER_TOO_LARGE -> assertThat(request.holder).isNotNull();
+        }
+    }
+
+    /** One that never registered is closed, too. */
+    private static void closed(@Nullable SeenWorker worker, WorkerClose reason) {
+        if (worker != null
+                && (reason == WorkerClose.DRAINED || reason == WorkerClose.DRAIN_TIMED_OUT)) {
+            assertThat(worker.isDraining).as("told before it is closed").isTrue();
         }
     }
 

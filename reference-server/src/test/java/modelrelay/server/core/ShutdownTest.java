@@ -138,6 +138,7 @@ final class ShutdownTest {
         assertThat(brisk.passSeconds(19.9)).isEmpty();
         assertThat(brisk.passSeconds(0.1))
                 .containsExactly(
+                        drain("ada", SHUTDOWN, 0),
                         cancel("r1", "ada", CancelReason.SERVER_SHUTDOWN),
                         breakOff("r1", RejectReason.DRAINING),
                         cancel("r2", "ada", CancelReason.SERVER_SHUTDOWN),
