@@ -327,7 +327,7 @@ public final class ResponseStream<F> {
                 if (writer != this) {
                     return false;
                 }
-                if (isAnswered && answer.head().isSuccess()) {
+                if (isAnswered && isEndOfPieces(answer.head())) {
                     end(new Ending.Clean<>());
                 } else if (isAnswered) {
                     // The body that follows pieces is not the client's, whatever it says.
@@ -342,6 +342,12 @@ public final class ResponseStream<F> {
             }
             signal();
             return true;
+        }
+
+        /** A failure that the head has stated already is the answer, and not the end of one. */
+        @GuardedBy("lock")
+        private boolean isEndOfPieces(ResponseHead end) {
+            return end.isSuccess() || (statedHead != null && statedHead.status() == end.status());
         }
     }
 }

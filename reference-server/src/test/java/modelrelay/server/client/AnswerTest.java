@@ -187,6 +187,28 @@ final class AnswerTest {
     }
 
     @Test
+    void aStatedFailureThatEndsAsStatedIsWhole() throws IOException {
+        client.post(CHAT, STREAM);
+        JsonNode request = worker.next("request");
+        worker.say(
+                ScriptedWorker.answer("response_chunk", request)
+                        .put("chunk", "{\"error\":{}}")
+                        .put("status_code", 429)
+                        .set(
+                                "headers",
+                                ScriptedWorker.object().put("content-type", "application/json"))
+                        .toString());
+        worker.say(
+                ScriptedWorker.answer("response_complete", request)
+                        .put("status_code", 429)
+                        .toString());
+        RawClient.Answer answer = client.answer();
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"error\":{}}");
+        theConnectionStillWorks();
+    }
+
+    @Test
     void everyDialectNamesItsErrorEvent() throws IOException {
         client.post("/v1/messages", STREAM);
         worker.chunk(worker.next("request"), "event: ping\ndata: {}\n\n");

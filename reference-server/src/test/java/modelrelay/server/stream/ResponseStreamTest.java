@@ -140,6 +140,39 @@ final class ResponseStreamTest {
     }
 
     @Test
+    void anUnsuccessfulEndThatTheHeadHasStatedIsClean() throws IOException {
+        ResponseStream<String>.Writer writer = stream.open();
+        assertThat(writer.append(BUSY, utf8("busy"))).isEqualTo(Put.ACCEPTED);
+        assertThat(writer.complete(answer(BUSY, "body"))).isTrue();
+        assertThat(drain()).isEqualTo(Drained.ENDED);
+        assertThat(client.head()).isEqualTo(BUSY);
+        assertThat(client.received()).isEqualTo("busy");
+        assertThat(client.isWhole()).isTrue();
+    }
+
+    @Test
+    void anUnsuccessfulEndIsAnErrorIfTheHeadStatedAnother() throws IOException {
+        ResponseStream<String>.Writer writer = stream.open();
+        assertThat(writer.append(BUSY, utf8("busy"))).isEqualTo(Put.ACCEPTED);
+        ResponseHead other = new ResponseHead(500, Map.of());
+        assertThat(writer.complete(answer(other, ""))).isTrue();
+        assertThat(drain()).isEqualTo(Drained.ENDED);
+        assertThat(client.received()).isEqualTo("busy|late: ");
+        assertThat(client.isWhole()).isFalse();
+    }
+
+    @Test
+    void aStatedHeadThatCameTooLateMakesNoEndClean() throws IOException {
+        ResponseStream<String>.Writer writer = stream.open();
+        assertThat(stream.keepAlive(utf8(":\n\n"))).isTrue();
+        assertThat(writer.append(BUSY, utf8("busy"))).isEqualTo(Put.ACCEPTED);
+        assertThat(writer.complete(answer(BUSY, ""))).isTrue();
+        assertThat(drain()).isEqualTo(Drained.ENDED);
+        assertThat(client.received()).isEqualTo(":\n\nbusy|late: ");
+        assertThat(client.isWhole()).isFalse();
+    }
+
+    @Test
     void aFailureBeforeAnythingWasSentIsARefusal() throws IOException {
         assertThat(stream.fail("full")).isTrue();
         assertThat(stream.fail("again")).isFalse();
