@@ -6,7 +6,7 @@ Feature: What wakes a queued request
     Scenario: A worker of two slots
       Given requests "one", "two", "three" for "llama" are queued
       When worker "ada" serves "llama" with 2 slots
-      Then requests "one", "two" are in flight on "ada"
+      Then requests "one", "two" are in flight on "ada" within 100 ms
 
   @QUE-011 @must @server
   Rule: A models update
@@ -14,7 +14,7 @@ Feature: What wakes a queued request
       Given worker "ada" serves "qwen"
       And the request for "llama" is queued
       When worker "ada" changes its models to "qwen", "llama"
-      Then the request is in flight on "ada"
+      Then the request is in flight on "ada" within 100 ms
 
   @QUE-012 @must @server
   Rule: A pong with a lower load
@@ -23,7 +23,7 @@ Feature: What wakes a queued request
       And worker "ada" reports 1 request of others
       And the request for "llama" is queued
       When worker "ada" reports 0 requests of others
-      Then the request is in flight on "ada"
+      Then the request is in flight on "ada" within 100 ms
 
   @QUE-013 @must @server
   Rule: A completion
@@ -32,7 +32,7 @@ Feature: What wakes a queued request
       And request "one" for "llama" is in flight on "ada"
       And request "two" for "llama" is queued
       When the worker of request "one" answers 200 "{}"
-      Then request "two" is in flight on "ada"
+      Then request "two" is in flight on "ada" within 100 ms
 
   @QUE-014 @must @server
   Rule: A cancellation
@@ -41,7 +41,7 @@ Feature: What wakes a queued request
       And request "one" for "llama" is in flight on "ada"
       And request "two" for "llama" is queued
       When the client of request "one" goes away
-      Then request "two" is in flight on "ada"
+      Then request "two" is in flight on "ada" within 100 ms
 
   @QUE-015 @must @server
   Rule: A requeue
@@ -50,7 +50,7 @@ Feature: What wakes a queued request
       And the request for "llama" is in flight on "ada"
       And worker "bob" serves "llama"
       When worker "ada" is lost
-      Then the request is in flight on "bob"
+      Then the request is in flight on "bob" within 100 ms
 
   @QUE-018 @must @server
   Rule: A requeued request is taken back even when the queue is full

@@ -33,6 +33,15 @@ Feature: What a worker passes on is not changed
       When the server sends the request for a stream
       Then the worker process has streamed exactly what the backend sent for the request
 
+  @REG-073 @should @worker
+  Rule: No frame is larger than every server takes
+    Scenario: An answer of 20 MiB
+      Given the backend answers with 20 MiB
+      And worker process "ada" has registered
+      When the server sends the request
+      Then the worker process ends the request with 200
+      And the worker process has sent no frame above 16 MiB
+
   @WRK-022 @must @worker
   Rule: A body of 32 MiB is accepted
     Scenario: Plain letters

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** One WebSocket frame, as it is on the wire (RFC 6455, without extensions). */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Frame(boolean fin, int opcode, byte[] payload) {
+public record Frame(boolean fin, int opcode, byte[] payload, boolean masked) {
     /** A text frame continues with these. */
     public static final int CONTINUATION = 0;
 
@@ -44,6 +44,11 @@ public record Frame(boolean fin, int opcode, byte[] payload) {
         public TooLarge(String message) {
             super(message);
         }
+    }
+
+    /** A frame to be written; who writes it knows whether it is masked. */
+    public Frame(boolean fin, int opcode, byte[] payload) {
+        this(fin, opcode, payload, false);
     }
 
     /** A whole text message in one frame. */
@@ -92,7 +97,7 @@ public record Frame(boolean fin, int opcode, byte[] payload) {
         for (int i = 0; i < payload.length; i++) {
             payload[i] ^= mask[i & 3];
         }
-        return new Frame((first & 0x80) != 0, first & 0x0f, payload);
+        return new Frame((first & 0x80) != 0, first & 0x0f, payload, (second & 0x80) != 0);
     }
 
     private static int octet(InputStream in) throws IOException {

@@ -17,9 +17,15 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Upgrade {
     private static final String SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private Upgrade() {}
 
-    /** Asks for the upgrade and returns the answer's head, whatever it is. */
+    /**
+     * Asks for the upgrade and returns the answer's head, whatever its status.
+     *
+     * @throws IOException if it grants the upgrade and no WebSocket client would believe it
+     */
     public static HttpHead ask(Link link, int port, String target, List<Header> more)
             throws IOException {
         byte[] key = new byte[16];
@@ -28,11 +34,28 @@ public final class Upgrade {
         headers.add(new Header("Host", "127.0.0.1:" + port));
         headers.add(new Header("Upgrade", "websocket"));
         headers.add(new Header("Connection", "Upgrade"));
-        headers.add(new Header("Sec-WebSocket-Key", Base64.getEncoder().encodeToString(key)));
+        String sent = Base64.getEncoder().encodeToString(key);
+        headers.add(new Header("Sec-WebSocket-Key", sent));
         headers.add(new Header("Sec-WebSocket-Version", "13"));
         headers.addAll(more);
         link.out().write(new HttpHead("GET " + target + " HTTP/1.1", headers).bytes());
-        return HttpHead.readAnswer(link.in());
+        HttpHead answer = HttpHead.readAnswer(link.in());
+        if (answer.status() == SWITCHING_PROTOCOLS) {
+            check(answer, accept(sent));
+        }
+        return answer;
+    }
+
+    private static void check(HttpHead answer, String accept) throws IOException {
+        String granted = answer.header("sec-websocket-accept").orElse("missing");
+        if (!granted.equals(accept)) {
+            throw new IOException(
+                    "Sec-WebSocket-Accept of the answer 101 is " + granted + ", not " + accept);
+        }
+        if (!answer.header("upgrade").orElse("").equalsIgnoreCase("websocket")
+                || !answer.lists("connection", "upgrade")) {
+            throw new IOException("the answer 101 upgrades to no WebSocket");
+        }
     }
 
     /** Grants an upgrade that was asked for with {@code request}. */

@@ -57,7 +57,9 @@ public final class ScriptedWorker implements AutoCloseable {
             this.answer = Upgrade.ask(link, port, target, headers);
             link.giveUpAfter(0);
         } catch (IOException refused) {
-            throw new AssertionError("the server refuses the connection of " + name, refused);
+            throw new AssertionError(
+                    "the server refuses the connection of " + name + ": " + refused.getMessage(),
+                    refused);
         }
         AnswerCheck.shared()
                 .faults("GET", target, answer.status(), "")

@@ -66,6 +66,8 @@ public final class WireSession implements AutoCloseable {
     private final List<Message> messages = new ArrayList<>();
     private final List<String> pongs = new ArrayList<>();
     private @Nullable Ending ending;
+    private volatile int largestFrame;
+    private volatile int pings;
 
     /** A close has been sent: the other side's answers it and gets none. */
     private volatile boolean closing;
@@ -105,6 +107,8 @@ public final class WireSession implements AutoCloseable {
             while (true) {
                 Frame frame = Frame.read(link.in(), Intake.MAX_MESSAGE_BYTES);
                 intake.frame(frame, message.size());
+                checkMask(frame);
+                largestFrame = Math.max(largestFrame, frame.payload().length);
                 reading.acquireUninterruptibly();
                 reading.release();
                 switch (frame.opcode()) {
@@ -133,6 +137,27 @@ public final class WireSession implements AutoCloseable {
         } catch (IOException broken) {
             end(new Ending(System.nanoTime(), 1006, String.valueOf(broken.getMessage())));
         }
+    }
+
+    private void checkMask(Frame frame) {
+        boolean fromWorker = other() == FrameCheck.Sender.WORKER;
+        if (frame.masked() != fromWorker) {
+            taps.findings()
+                    .program(
+                            name
+                                    + (fromWorker ? ": an unmasked frame" : ": a masked frame")
+                                    + " (RFC 6455, section 5.1)");
+        }
+    }
+
+    /** Bytes of the largest frame that arrived. */
+    public int largestFrame() {
+        return largestFrame;
+    }
+
+    /** How many WebSocket pings arrived. */
+    public int pings() {
+        return pings;
     }
 
     private void arrived(int opcode, String text) {
@@ -167,8 +192,10 @@ public final class WireSession implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one reader
     private void pinged(Frame ping) {
         log(Entry.Kind.PING, ping.text(), Entry.Author.PROGRAM);
+        pings++;
         if (!mute) {
             sendFrame(new Frame(true, Frame.PONG, ping.payload()));
         }

@@ -224,9 +224,15 @@ public final class ClientSteps {
 
     @When("one client asks for {string} three times on one connection")
     public void asksThreeTimes(String model) {
-        for (int i = 1; i <= 3; i++) {
+        asksAs(model, "again");
+        answerWhereItIs("again");
+        Link first = scene.exchange("again").link();
+        for (int i = 2; i <= 3; i++) {
             asksAs(model, "again");
             answerWhereItIs("again");
+            assertThat(scene.exchange("again").link())
+                    .as("the connection after an answer")
+                    .isSameAs(first);
         }
     }
 
@@ -236,6 +242,17 @@ public final class ClientSteps {
             asksAs(model, "number " + i);
             answerWhereItIs("number " + i);
         }
+    }
+
+    @When("one client gets {string} and asks for {string} on one connection")
+    public void asksAfterAnError(String target, String model) {
+        var refused = scene.send("again", Ask.get(target));
+        scene.patience().until("the error is there", refused::isEnded);
+        asksAs(model, "again");
+        assertThat(scene.exchange("again").link())
+                .as("the connection after an error")
+                .isSameAs(refused.link());
+        answerWhereItIs("again");
     }
 
     private void answerWhereItIs(String request) {

@@ -97,6 +97,7 @@ public final class RequestSteps {
 
     @When("the worker of {request} answers {int} {string}")
     public void answers(String request, int status, String body) {
+        scene.cue();
         scene.holderOf(request).complete(idOn(request), status, "application/json", body);
     }
 

@@ -104,6 +104,13 @@ public final class WireSteps {
         scene.worker(worker).session().sendFrame(new Frame(true, Frame.TEXT, bytes));
     }
 
+    @Then("worker {string} has got no frame above {int} MiB")
+    public void hasGotNoFrameAbove(String worker, int mebibytes) {
+        assertThat(scene.worker(worker).session().largestFrame())
+                .as("bytes of the largest frame to %s", worker)
+                .isLessThanOrEqualTo(mebibytes << 20);
+    }
+
     @Then("the ack of {string} has {string} {string}")
     public void ackHas(String worker, String field, String value) {
         assertThat(ack(worker).path(field).asText()).isEqualTo(value);

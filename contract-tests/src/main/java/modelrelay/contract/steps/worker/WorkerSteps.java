@@ -66,6 +66,7 @@ public final class WorkerSteps {
 
     @When("worker {string} changes its models to {names}")
     public void changesModels(String worker, List<String> models) {
+        scene.cue();
         scene.worker(worker).updateModels(models);
     }
 
@@ -76,6 +77,7 @@ public final class WorkerSteps {
 
     @When("worker {string} reports {int} request(s) of others")
     public void reportsLoad(String worker, int load) {
+        scene.cue();
         scene.worker(worker).reportExternalLoad(load);
         // the server has read it when it answers the mark behind it
         scene.fence();

@@ -41,6 +41,11 @@ public final class BackendAnswerSteps {
         workshop.script(answer);
     }
 
+    @Given("the backend answers with {int} MiB")
+    public void answersMuch(int mebibytes) {
+        workshop.script(BackendControl.answer().put("status", 200).put("body", "x".repeat(mebibytes << 20)));
+    }
+
     @Given("the backend has the fault {string}")
     public void fault(String fault) {
         workshop.script(BackendControl.answer().put("fault", fault));

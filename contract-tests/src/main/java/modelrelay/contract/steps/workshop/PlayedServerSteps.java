@@ -218,6 +218,23 @@ public final class PlayedServerSteps {
         scene.patience().within(silence.plus(SLACK), "it registers again", last, again);
     }
 
+    @Then("the worker process asks the server with a WebSocket ping within {int} s")
+    public void asksWithin(int seconds) {
+        WireSession session = workshop.server().session();
+        scene.patience()
+                .atLeast(
+                        Duration.ofSeconds(seconds),
+                        "the worker process sends a WebSocket ping",
+                        () -> session.pings() > 0);
+    }
+
+    @Then("the worker process has sent no frame above {int} MiB")
+    public void hasSentNoFrameAbove(int mebibytes) {
+        assertThat(workshop.server().session().largestFrame())
+                .as("bytes of the largest frame of the worker process")
+                .isLessThanOrEqualTo(mebibytes << 20);
+    }
+
     private long lastWord() {
         return scene.journal().entries().stream()
                 .filter(entry -> entry.connection().equals("worker-1"))
