@@ -186,13 +186,14 @@ public final class PlayedServerSteps {
     public void hasSentPongs(int count, int load) {
         WireSession session = workshop.server().session();
         scene.patience().until(count + " pongs", () -> session.messages("pong").size() >= count);
-        answersPing("a fence for pongs");
+        workshop.fence();
         assertThat(session.messages("pong"))
-                .hasSize(count)
+                .as("pongs, with that of the fence")
+                .hasSize(count + 1)
                 .allSatisfy(pong ->
                         assertThat(pong.json().path("current_load").asInt()).isEqualTo(load));
         assertThat(session.messages("pong"))
-                .extracting(pong -> pong.json().path("timestamp_unix_ms").asInt())
+                .extracting(pong -> pong.json().path("timestamp_unix_ms").asLong())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
