@@ -10,7 +10,7 @@ Feature: A server that falls silent
   @HBT-013 @should @worker @slow
   Rule: A server that is owed an answer is asked before it is given up
     Scenario: A long stream and not a word from the server
-      Given the backend streams until it is stopped
+      Given the backend streams 60 tokens, 1 s apart
       And worker process "ada" has registered
       When the server sends the request for a stream
       And the worker process has begun to stream the request

@@ -152,8 +152,7 @@ final class Verification {
 
     /** The clauses of the profile that bind the subject and that some scenario sees in time. */
     private List<Clause> bound() {
-        Set<String> seen =
-                Features.seen(subject, isPatient(), options.profile.looksBeside());
+        Set<String> seen = Features.seen(subject, isPatient(), options.profile.looksBeside());
         return clauses.all().stream()
                 .filter(subject::isBoundBy)
                 .filter(Clause::isTestable)
@@ -198,8 +197,7 @@ final class Verification {
     private List<ScenarioResult> run(List<Clause> wanted, @Nullable String scenario, long seed) {
         Set<String> ids = wanted.stream().map(Clause::id).collect(Collectors.toSet());
         var selection =
-                new Selection(
-                        subject, ids, scenario, isPatient(), options.profile.looksBeside());
+                new Selection(subject, ids, scenario, isPatient(), options.profile.looksBeside());
         List<ScenarioResult> results =
                 new SuiteRun(selection, options.parallel, seed, new ProgressLine(out)).run();
         if (results.isEmpty()) {

@@ -202,6 +202,11 @@ public final class Exchange {
         return ask;
     }
 
+    /** Whether both went over the same connection. */
+    public boolean sharesConnectionWith(Exchange other) {
+        return link == other.link;
+    }
+
     /** The connection, for the next request after this one has ended. */
     Link link() {
         return link;

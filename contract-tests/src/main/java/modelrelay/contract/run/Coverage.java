@@ -101,9 +101,7 @@ public record Coverage(
             faults.add(feature.where() + " (" + id + ") lacks one of the tags " + wanted);
         }
         boolean isBeside =
-                feature.lines().stream()
-                        .skip(1)
-                        .anyMatch(line -> BESIDE.matcher(line).find());
+                feature.lines().stream().skip(1).anyMatch(line -> BESIDE.matcher(line).find());
         if (!clause.isBesideTheWire() && isBeside != feature.tags().contains(Selection.BESIDE)) {
             faults.add(
                     feature.where()

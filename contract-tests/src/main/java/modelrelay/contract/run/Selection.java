@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside whether scenarios that need operators, the log or flags are run too
  */
 public record Selection(
-        Subject subject,
-        Set<String> clauses,
-        @Nullable String name,
-        boolean slow,
-        boolean beside) {
+        Subject subject, Set<String> clauses, @Nullable String name, boolean slow, boolean beside) {
     /** The tag of what takes many seconds by contract. */
     static final String SLOW = "@slow";
 

@@ -60,8 +60,7 @@ final class OrderFrames {
     private ByteBuffer frame(WorkerOrder order) {
         return switch (order) {
             case WorkerOrder.Ack ack -> message(ack(ack));
-            case WorkerOrder.Forward forward ->
-                    frames.message(request(forward), MAX_FRAME_BYTES);
+            case WorkerOrder.Forward forward -> frames.message(request(forward), MAX_FRAME_BYTES);
             case WorkerOrder.Cancel cancel ->
                     message(new Cancel(cancel.request().text(), reason(cancel.reason())));
             case WorkerOrder.Ping _ -> message(new Ping(clock.millis()));

@@ -226,13 +226,13 @@ public final class ClientSteps {
     public void asksThreeTimes(String model) {
         asksAs(model, "again");
         answerWhereItIs("again");
-        Link first = scene.exchange("again").link();
+        Exchange first = scene.exchange("again");
         for (int i = 2; i <= 3; i++) {
             asksAs(model, "again");
             answerWhereItIs("again");
-            assertThat(scene.exchange("again").link())
-                    .as("the connection after an answer")
-                    .isSameAs(first);
+            assertThat(scene.exchange("again").sharesConnectionWith(first))
+                    .as("the connection stays usable after an answer")
+                    .isTrue();
         }
     }
 
@@ -249,9 +249,9 @@ public final class ClientSteps {
         var refused = scene.send("again", Ask.get(target));
         scene.patience().until("the error is there", refused::isEnded);
         asksAs(model, "again");
-        assertThat(scene.exchange("again").link())
-                .as("the connection after an error")
-                .isSameAs(refused.link());
+        assertThat(scene.exchange("again").sharesConnectionWith(refused))
+                .as("the connection stays usable after an error")
+                .isTrue();
         answerWhereItIs("again");
     }
 

@@ -43,7 +43,10 @@ public final class BackendAnswerSteps {
 
     @Given("the backend answers with {int} MiB")
     public void answersMuch(int mebibytes) {
-        workshop.script(BackendControl.answer().put("status", 200).put("body", "x".repeat(mebibytes << 20)));
+        workshop.script(
+                BackendControl.answer()
+                        .put("status", 200)
+                        .put("body", "x".repeat(mebibytes << 20)));
     }
 
     @Given("the backend has the fault {string}")
