@@ -95,14 +95,18 @@ final class Host {
     private void print(InputStream in, PrintStream out) {
         try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                for (String told : told(withOwnPort(line))) {
-                    out.println(told);
-                }
-                out.flush();
+                PrintStream goal = isMoved(line) ? System.err : out;
+                told(withOwnPort(line)).forEach(goal::println);
+                goal.flush();
             }
         } catch (IOException ended) {
             out.flush();
         }
+    }
+
+    private boolean isMoved(String line) {
+        return stage.rules(Rule.Kind.OUTPUT).stream()
+                .anyMatch(rule -> rule.is("error") && rule.finds("has", line));
     }
 
     private String withOwnPort(String line) {

@@ -99,7 +99,7 @@ public record Rule(Kind kind, JsonNode words) {
                     Kind.FRAME, FRAME,
                     Kind.REQUEST, REQUEST,
                     Kind.ANSWER, ANSWER,
-                    Kind.OUTPUT, Set.of("has", "drop", "replace", "more"),
+                    Kind.OUTPUT, Set.of("has", "drop", "replace", "more", "error"),
                     Kind.SIGNAL, Set.of("TERM", "INT"),
                     Kind.EXIT, Set.of("from", "to", "never"),
                     Kind.LOSS, Set.of("from", "ignore", "again", "reset"),

@@ -180,9 +180,24 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** The first match of a pattern in the lines of standard output. */
+    /**
+     * Its log so far: what it writes to either stream, for no clause says which one. What is asked
+     * of a program itself, such as its help, is in {@link #lines()} alone.
+     */
+    public List<String> log() {
+        List<String> log = new ArrayList<>(lines());
+        log.addAll(errors());
+        return log;
+    }
+
+    /** Whether a line of its log holds a text. */
+    public boolean hasLogged(String text) {
+        return log().stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The first match of a pattern in the log. */
     public Optional<Matcher> find(Pattern pattern) {
-        return lines().stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+        return log().stream().map(pattern::matcher).filter(Matcher::find).findFirst();
     }
 
     /** Whether the process has ended and its output has been read to the end or not. */

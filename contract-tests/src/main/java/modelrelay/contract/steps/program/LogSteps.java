@@ -52,7 +52,7 @@ public final class LogSteps {
         scene.patience()
                 .until(
                         program.name() + " logs " + text + " with " + field,
-                        () -> program.lines().stream().anyMatch(line -> has(line, text, field)));
+                        () -> program.log().stream().anyMatch(line -> has(line, text, field)));
     }
 
     private static boolean has(String line, String text, String field) {
@@ -63,6 +63,6 @@ public final class LogSteps {
 
     @Then("the log of worker process {string} never says {string}")
     public void neverSays(String worker, String text) {
-        assertThat(workshop.worker(worker).program().lines()).noneMatch(l -> l.contains(text));
+        assertThat(workshop.worker(worker).program().log()).noneMatch(l -> l.contains(text));
     }
 }

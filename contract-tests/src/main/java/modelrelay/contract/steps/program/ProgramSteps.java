@@ -126,7 +126,7 @@ public final class ProgramSteps {
 
     @Then("the program has never said {string}")
     public void hasNeverSaid(String text) {
-        assertThat(trial.program().lines()).noneMatch(line -> line.contains(text));
+        assertThat(trial.program().log()).noneMatch(line -> line.contains(text));
     }
 
     @Then("the program has printed a version")

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
 import java.util.List;
 import modelrelay.contract.program.Program;
 import modelrelay.contract.scene.Scene;
@@ -77,13 +76,7 @@ public final class SecrecySteps {
         scene.patience()
                 .until(
                         "the program writes a log that could tell",
-                        () -> !written(program).isEmpty());
-        return String.join("\n", written(program));
-    }
-
-    private static List<String> written(Program program) {
-        var lines = new ArrayList<>(program.lines());
-        lines.addAll(program.errors());
-        return lines;
+                        () -> !program.log().isEmpty());
+        return String.join("\n", program.log());
     }
 }

@@ -64,15 +64,13 @@ public final class ServerSteps {
         scene.patience()
                 .until(
                         "the server logs " + text,
-                        () ->
-                                scene.server().program().lines().stream()
-                                        .anyMatch(line -> line.contains(text)));
+                        () -> scene.server().program().hasLogged(text));
     }
 
     @Then("the server's log never says {string}")
     public void logsNothing(String text) {
         scene.fence();
-        assertThat(scene.server().program().lines()).noneMatch(line -> line.contains(text));
+        assertThat(scene.server().program().log()).noneMatch(line -> line.contains(text));
     }
 
     @Then("the server logs {string} with the id of worker {string}")
@@ -95,7 +93,7 @@ public final class ServerSteps {
                 .until(
                         "the server logs " + text + " with " + id,
                         () ->
-                                scene.server().program().lines().stream()
+                                scene.server().program().log().stream()
                                         .anyMatch(
                                                 line -> line.contains(text) && line.contains(id)));
     }

@@ -131,7 +131,7 @@ public final class BackoffSteps {
                 .until(
                         name + " logs a rejected authentication",
                         () ->
-                                workshop.worker(name).program().lines().stream()
+                                workshop.worker(name).program().log().stream()
                                         .map(line -> line.toLowerCase(Locale.ROOT))
                                         .anyMatch(line -> AUTHENTICATION.matcher(line).matches()));
     }

@@ -142,9 +142,7 @@ public final class WorkerProcessSteps {
         scene.patience()
                 .until(
                         name + " logs " + text,
-                        () ->
-                                workshop.worker(name).program().lines().stream()
-                                        .anyMatch(line -> line.contains(text)));
+                        () -> workshop.worker(name).program().hasLogged(text));
     }
 
     @Then("the worker process ends {request} with {int}")
