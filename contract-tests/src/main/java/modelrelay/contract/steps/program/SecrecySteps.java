@@ -74,9 +74,7 @@ public final class SecrecySteps {
 
     private String output(Program program) {
         scene.patience()
-                .until(
-                        "the program writes a log that could tell",
-                        () -> !program.log().isEmpty());
+                .until("the program writes a log that could tell", () -> !program.log().isEmpty());
         return String.join("\n", program.log());
     }
 }

@@ -62,9 +62,7 @@ public final class ServerSteps {
     @Then("the server logs {string}")
     public void logs(String text) {
         scene.patience()
-                .until(
-                        "the server logs " + text,
-                        () -> scene.server().program().hasLogged(text));
+                .until("the server logs " + text, () -> scene.server().program().hasLogged(text));
     }
 
     @Then("the server's log never says {string}")
