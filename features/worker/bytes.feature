@@ -35,8 +35,8 @@ Feature: What a worker passes on is not changed
 
   @REG-073 @should @worker
   Rule: No frame is larger than every server takes
-    Scenario: An answer of 20 MiB
-      Given the backend answers with 20 MiB
+    Scenario: An answer of 18 MiB
+      Given the backend answers with 18 MiB
       And worker process "ada" has registered
       When the server sends the request
       Then the worker process ends the request with 200
