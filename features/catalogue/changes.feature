@@ -3,17 +3,17 @@ Feature: How the list of models follows the workers
   @CAT-003 @must @server
   Rule: The order is that of first sight
     Scenario: Not that of the alphabet
-      Given worker "ada" serves "qwen", "llama"
-      And worker "bob" serves "mistral", "llama", "aya"
+      Given worker "ada" serves "raven", "finch"
+      And worker "bob" serves "stork", "finch", "auk"
       When a client gets "/v1/models"
-      Then the answer to the request lists the models "qwen", "llama", "mistral", "aya"
+      Then the answer to the request lists the models "raven", "finch", "stork", "auk"
 
     Scenario: A new model comes last, those that stay keep their place
-      Given worker "ada" serves "qwen", "llama"
-      When worker "ada" changes its models to "aya", "llama", "qwen"
+      Given worker "ada" serves "teal", "swan"
+      When worker "ada" changes its models to "rook", "swan", "teal"
       And worker "ada" gets a pong for its ping
       And a client gets "/v1/models"
-      Then the answer to the request lists the models "qwen", "llama", "aya"
+      Then the answer to the request lists the models "teal", "swan", "rook"
 
   @CAT-006 @must @server @beside-the-wire
   Rule: What only draining workers offer is not listed
@@ -35,11 +35,11 @@ Feature: How the list of models follows the workers
   @CAT-008 @must @server
   Rule: The list is an object with data
     Scenario: Two models
-      Given worker "ada" serves "llama", "qwen"
+      Given worker "ada" serves "kite", "wren"
       When a client gets "/v1/models"
       Then the request is answered 200
       And the answer to the request has "list" at "/object"
-      And the answer to the request lists the models "llama", "qwen"
+      And the answer to the request lists the models "kite", "wren"
 
     Scenario: No models
       When a client gets "/v1/models"

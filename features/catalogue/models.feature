@@ -1,13 +1,15 @@
 Feature: The list of models
   Clients see what they could ask for right now.
 
+  # Where the order shows, the names are used in that scenario only: a server that remembers when
+  # it first saw a model may have seen others in an earlier scenario.
   @CAT-001 @must @server
   Rule: Every model of a registered worker is listed
     Scenario: Two workers
-      Given worker "ada" serves "llama", "qwen"
-      And worker "bob" serves "mistral"
+      Given worker "ada" serves "heron", "ibis"
+      And worker "bob" serves "egret"
       When a client gets "/v1/models"
-      Then the answer to the request lists the models "llama", "qwen", "mistral"
+      Then the answer to the request lists the models "heron", "ibis", "egret"
 
   @CAT-002 @must @server
   Rule: A model is listed once

@@ -29,11 +29,11 @@ Feature: One model, and changes of the list
   @CAT-013 @must @server
   Rule: A models update replaces the whole list
     Scenario: Another model was loaded
-      Given worker "ada" serves "llama", "qwen"
-      When worker "ada" changes its models to "qwen ", "phi"
+      Given worker "ada" serves "crow", "owl"
+      When worker "ada" changes its models to "owl ", "jay"
       And worker "ada" gets a pong for its ping
       And a client gets "/v1/models"
-      Then the answer to the request lists the models "qwen", "phi"
+      Then the answer to the request lists the models "owl", "jay"
 
   @CAT-014 @must @server
   Rule: An empty models update is obeyed
