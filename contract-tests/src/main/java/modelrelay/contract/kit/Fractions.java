@@ -4,6 +4,7 @@
  */
 package modelrelay.contract.kit;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import modelrelay.contract.program.Programs;
@@ -18,7 +19,14 @@ import modelrelay.contract.scene.Workshop;
  * saves time, and nobody is to fail for that.
  */
 final class Fractions {
-    private static final String FRACTION = "1.5";
+    /** Times that a program may want above another: well above that one's default. */
+    private static final Map<Setting, String> LONG =
+            Map.of(
+                    Setting.HEARTBEAT_TIMEOUT, "45.5",
+                    Setting.IDLE_TIMEOUT, "300.5",
+                    Setting.REQUEST_TIMEOUT, "300.5");
+
+    private static final String SHORT = "1.5";
 
     private Fractions() {}
 
@@ -36,17 +44,22 @@ final class Fractions {
     private static boolean isTaken(Set<Programs.Role> roles, Set<Setting> settings) {
         try (var scene = new Scene()) {
             if (roles.contains(Programs.Role.SERVER)) {
-                settings.forEach(one -> scene.configureServer(one, FRACTION));
+                settings.forEach(one -> scene.configureServer(one, fraction(one)));
                 var _ = scene.server();
             }
             if (roles.contains(Programs.Role.WORKER)) {
                 var workshop = new Workshop(scene);
-                settings.forEach(one -> workshop.configure(one, FRACTION));
+                settings.forEach(one -> workshop.configure(one, fraction(one)));
                 var _ = workshop.start("probe");
             }
             return true;
         } catch (AssertionError | RuntimeException refused) {
             return false;
         }
+    }
+
+    /** Alone or beside all the others, it is not refused for being too short. */
+    private static String fraction(Setting time) {
+        return LONG.getOrDefault(time, SHORT);
     }
 }
