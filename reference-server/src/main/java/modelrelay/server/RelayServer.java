@@ -28,6 +28,9 @@ import modelrelay.server.relay.Relay;
 import modelrelay.server.store.KeyStore;
 import modelrelay.server.store.MemoryKeyStore;
 import modelrelay.server.worker.WorkerLinks;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.OptionMap;
 
 /**
@@ -38,19 +41,25 @@ import org.xnio.OptionMap;
  */
 public final class RelayServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
+
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int HEADER_MILLIS = 15_000;
     private static final int IDLE_MILLIS = 120_000;
 
-    // After the last answer is decided: for its last bytes, and for close frames to be answered.
+    // After everything else, and after the deadline: for its last bytes, and for close frames to be
+    // answered.
     private static final Duration LAST_BYTES = Duration.ofSeconds(3);
 
     private final Relay relay;
     private final WorkerLinks links;
     private final FrontDoor door;
     private final HttpListener listener;
+    private final Duration drainTime;
+    private @Nullable CompletableFuture<Boolean> leaving;
 
     private RelayServer(ServerConfig config) throws IOException {
+        drainTime = config.limits().times().drain();
         relay = new Relay(config.limits(), System::nanoTime);
         ProviderName provider = config.clients().provider();
         relay.enable(provider);
@@ -111,18 +120,44 @@ public final class RelayServer implements AutoCloseable {
     }
 
     /**
-     * Leaves gracefully: takes nothing new, finishes the old until the deadline. Repeating it
-     * changes nothing.
+     * Leaves gracefully: takes nothing new, finishes the old until the deadline (DRN-017).
+     * Repeating it changes nothing.
      *
-     * @return completes when everything is over and written: true if all finished in time
+     * @return completes as soon as everything is over and written: true if all finished in time
+     *     (DRN-023, DRN-024)
      */
-    public CompletableFuture<Boolean> shutDown() {
-        return relay.shutDown()
-                .thenCompose(inTime ->
-                        CompletableFuture.allOf(door.idle(), links.empty())
-                                .completeOnTimeout(
-                                        null, LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)
-                                .thenApply(_ -> inTime));
+    public synchronized CompletableFuture<Boolean> shutDown() {
+        if (leaving == null) {
+            leaving = leave();
+        }
+        return leaving.copy();
+    }
+
+    private CompletableFuture<Boolean> leave() {
+        CompletableFuture<Boolean> decided = relay.shutDown();
+        // An answer that is decided may still be long on its way, and so may an upload. What
+        // clients begin only now is no work of ours any more.
+        CompletableFuture<Boolean> written =
+                door.ended()
+                        .thenApply(_ -> true)
+                        .completeOnTimeout(
+                                false,
+                                drainTime.plus(LAST_BYTES).toMillis(),
+                                TimeUnit.MILLISECONDS);
+        return decided.thenCompose(
+                inTime -> written.thenCompose(whole -> whole ? lastWords(inTime) : cutShort()));
+    }
+
+    /** Refusals that are being written, and close frames that are being answered. */
+    private CompletableFuture<Boolean> lastWords(boolean inTime) {
+        return CompletableFuture.allOf(door.idle(), links.empty())
+                .completeOnTimeout(null, LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(_ -> inTime);
+    }
+
+    private static CompletableFuture<Boolean> cutShort() {
+        LOG.warn("clients are cut off: their requests or answers were not through by the deadline");
+        return CompletableFuture.completedFuture(false);
     }
 
     /** Ends everything at once. */

@@ -41,7 +41,8 @@ public final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    /** Connects to a port of this machine. */
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -144,6 +145,11 @@ public final class RawClient implements AutoCloseable {
             throw new EOFException("broken off inside a chunk");
         }
         return size == 0 ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Reads up to so many bytes and drops them; fewer only if the server closes. */
+    public int skip(int bytes) throws IOException {
+        return in.readNBytes(bytes).length;
     }
 
     private String line() throws IOException {

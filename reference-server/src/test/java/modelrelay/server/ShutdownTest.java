@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import modelrelay.server.ScriptedWorker.Close;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,8 @@ final class ShutdownTest {
 
     private static final String CHAT = "/v1/chat/completions";
     private static final String UNARY = "{\"model\":\"m\"}";
+    // More than the sockets between server and client hold.
+    private static final int LARGE = 20 << 20;
 
     @Test
     void whatRunsIsFinishedAndNothingNewIsTaken() throws Exception {
@@ -77,6 +80,73 @@ final class ShutdownTest {
             assertThat(worker.nextClose())
                     .isEqualTo(new Close(1000, "graceful shutdown timed out"));
             assertThat(over.get(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayAtTheSignalHasUntilTheDeadline() throws Exception {
+        try (TestServer server = TestServer.start();
+                ScriptedWorker worker = server.worker("m");
+                RawClient reading = server.client();
+                RawClient sending = server.client()) {
+            reading.post(CHAT, UNARY);
+            worker.complete(worker.next("request"), 200, "x".repeat(LARGE));
+            assertThat(reading.head().status()).isEqualTo(200);
+            sending.send("POST " + CHAT + " HTTP/1.1\r\nhost: t\r\nexpect: 100-continue\r\n");
+            sending.send("content-length: " + UNARY.length() + "\r\n\r\n");
+            assertThat(sending.head().status()).isEqualTo(100);
+            CompletableFuture<Boolean> over = server.relay().shutDown();
+            assertThat(worker.nextClose()).isEqualTo(new Close(1000, "graceful shutdown complete"));
+            worker.vanish();
+            // Longer than the last bytes get once everything is written.
+            assertThatThrownBy(() -> over.get(4, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            sending.send(UNARY);
+            assertThat(sending.answer().body()).contains("\"code\":\"draining\"");
+            assertThat(over).isNotDone();
+            assertThat(reading.skip(LARGE)).isEqualTo(LARGE);
+            assertThat(over.get(2, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsStillOnItsWayAfterTheDeadlineWasNotInTime() throws Exception {
+        try (TestServer server = TestServer.start("--drain-timeout=0.3");
+                ScriptedWorker worker = server.worker("m");
+                RawClient client = server.client()) {
+            client.post(CHAT, UNARY);
+            worker.complete(worker.next("request"), 200, "x".repeat(LARGE));
+            assertThat(client.head().status()).isEqualTo(200);
+            assertThat(server.relay().shutDown().get(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void clientsThatBrokeOffHoldNothingUp() throws Exception {
+        try (TestServer server = TestServer.start("--body-timeout=0.2");
+                ScriptedWorker worker = server.worker(2, "m");
+                RawClient halfSent = server.client();
+                RawClient refused = server.client();
+                RawClient silent = server.client();
+                RawClient waiting = server.client();
+                RawClient reading = server.client()) {
+            String head = "POST " + CHAT + " HTTP/1.1\r\nhost: t\r\ncontent-length: 50\r\n\r\n{";
+            halfSent.send(head).reset();
+            refused.send(head.replace(CHAT, "/nowhere"));
+            assertThat(refused.answer().status()).isEqualTo(404);
+            refused.reset();
+            assertThat(silent.send(head).isClosedByServer()).isTrue();
+            waiting.post(CHAT, UNARY);
+            worker.next("request");
+            waiting.reset();
+            worker.next("cancel");
+            reading.post(CHAT, UNARY);
+            worker.complete(worker.next("request"), 200, "x".repeat(LARGE));
+            assertThat(reading.head().status()).isEqualTo(200);
+            reading.reset();
+            CompletableFuture<Boolean> over = server.relay().shutDown();
+            worker.vanish();
+            assertThat(over.get(2, TimeUnit.SECONDS)).isTrue();
         }
     }
 

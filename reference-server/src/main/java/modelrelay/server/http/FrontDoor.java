@@ -34,6 +34,11 @@ public final class FrontDoor implements HttpHandler {
     }
 
     /** Completes when every exchange that is open now has ended. */
+    public CompletableFuture<Void> ended() {
+        return open.ended();
+    }
+
+    /** Completes when no exchange is open, those that come later among them. */
     public CompletableFuture<Void> idle() {
         return open.idle();
     }

@@ -5,7 +5,7 @@
 package modelrelay.server.http;
 
 import io.undertow.server.HttpServerExchange;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,17 +14,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OpenExchanges {
 
-    private final Set<HttpServerExchange> open = ConcurrentHashMap.newKeySet();
+    private final Map<HttpServerExchange, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
     private volatile boolean awaited;
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
 
     void enter(HttpServerExchange exchange) {
-        open.add(exchange);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        open.put(exchange, end);
         exchange.addExchangeCompleteListener((ended, next) -> {
             open.remove(ended);
+            end.complete(null);
             tellIfIdle();
             next.proceed();
         });
+    }
+
+    /** Completes when every one that is open now has ended, whatever comes after it. */
+    CompletableFuture<Void> ended() {
+        return CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new));
     }
 
     /** Completes when none is open, from now on. */
