@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
@@ -30,8 +28,6 @@ import org.xnio.channels.StreamSourceChannel;
  * the middle loses its connection.
  */
 public final class BodyReader {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private static final int FIRST_CAPACITY = 8 * 1024;
     // The JDK keeps a direct buffer per thread as large as the largest read into a heap array.
@@ -75,14 +71,28 @@ public final class BodyReader {
      *     there is none to deliver
      */
     public static void read(HttpServerExchange exchange, Limits limits, Consumer<byte[]> whole) {
-        new BodyReader(exchange, limits, whole).start();
+        BodyReader reader = new BodyReader(exchange, limits, whole);
+        reader.guarded(reader::start);
+    }
+
+    /** Nobody above answers for a bug here, and the client would wait for ever. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException bug) {
+            if (source != null) {
+                end(source);
+            }
+            exchange.setPersistent(false);
+            Reply.failed(exchange, bug);
+        }
     }
 
     private void start() {
         if (announced > limits.maxBytes()) {
             refuse();
         } else if (exchange.isRequestComplete()) {
-            deliver(bytes);
+            whole.accept(bytes);
         } else if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponse(exchange, new AfterContinue());
         } else {
@@ -94,7 +104,7 @@ public final class BodyReader {
     private final class AfterContinue implements IoCallback {
         @Override
         public void onComplete(HttpServerExchange continued, Sender sender) {
-            open();
+            guarded(BodyReader.this::open);
         }
 
         @Override
@@ -126,28 +136,16 @@ public final class BodyReader {
                 }
             } while (read > 0);
             if (read == 0) {
-                channel.getReadSetter().set(this::readSome);
+                channel.getReadSetter().set(ready -> guarded(() -> readSome(ready)));
                 channel.resumeReads();
                 watchSilence();
                 watchPatience();
             } else {
                 end(channel);
-                deliver(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
+                whole.accept(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
             }
         } catch (IOException e) {
             breakOff();
-        }
-    }
-
-    private void deliver(byte[] body) {
-        try {
-            whole.accept(body);
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("request", RequestTag.of(exchange))
-                    .setCause(e)
-                    .log("request failed by a bug");
-            IoUtils.safeClose(exchange.getConnection());
         }
     }
 

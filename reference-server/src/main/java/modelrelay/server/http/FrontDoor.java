@@ -6,14 +6,12 @@ package modelrelay.server.http;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where every HTTP exchange enters: it gets its id and cross-origin headers, then its route. */
 public final class FrontDoor implements HttpHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final String ADMIN = "/admin";
 
     private final Cors cors;
@@ -46,6 +44,7 @@ public final class FrontDoor implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         RequestTag.attach(exchange);
+        boundLength(exchange);
         open.enter(exchange);
         String path = exchange.getRequestPath();
         boolean forOperators = path.equals(ADMIN) || path.startsWith(ADMIN + "/");
@@ -56,15 +55,21 @@ public final class FrontDoor implements HttpHandler {
                 clients.handleRequest(exchange);
             }
         } catch (Exception e) {
-            LOG.atError()
-                    .addKeyValue("request", RequestTag.of(exchange))
-                    .setCause(e)
-                    .log("request failed by a bug");
-            Reply.error(
-                    exchange,
-                    HttpError.of(
-                            ErrorKind.INTERNAL,
-                            "The server failed. Try again, and report it with the request id."));
+            Reply.failed(exchange, e);
+        }
+    }
+
+    /**
+     * Undertow counts a length beyond all numbers modulo 2 to the 64 and goes on; asked for it, it
+     * throws. It becomes the largest there is, so that everybody behind finds it too large.
+     */
+    private static void boundLength(HttpServerExchange exchange) {
+        try {
+            var _ = exchange.getRequestContentLength();
+        } catch (NumberFormatException e) {
+            exchange.getRequestHeaders().put(Headers.CONTENT_LENGTH, Long.MAX_VALUE);
+            // Where this request ends and the next begins is anybody's guess.
+            exchange.setPersistent(false);
         }
     }
 }

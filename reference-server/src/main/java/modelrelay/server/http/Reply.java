@@ -8,6 +8,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * Whole answers that the server makes itself. On the exchange's I/O thread; ends the exchange.
@@ -15,6 +18,8 @@ import java.nio.ByteBuffer;
  * <p>An answer given before the request's body was read leaves by {@link EarlyAnswer}.
  */
 public final class Reply {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
     private static final String JSON = "application/json";
 
@@ -46,6 +51,25 @@ public final class Reply {
         }
         ErrorStyle style = ErrorStyle.ofPath(exchange.getRequestPath());
         json(exchange, error.kind().status(), style.body(error, RequestTag.of(exchange)));
+    }
+
+    /**
+     * What can still be said when the server failed by a bug: an error, if nothing has been sent.
+     */
+    static void failed(HttpServerExchange exchange, Exception bug) {
+        LOG.atError()
+                .addKeyValue("request", RequestTag.of(exchange))
+                .setCause(bug)
+                .log("request failed by a bug");
+        if (exchange.isResponseStarted()) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        }
+        error(
+                exchange,
+                HttpError.of(
+                        ErrorKind.INTERNAL,
+                        "The server failed. Try again, and report it with the request id."));
     }
 
     private static void send(HttpServerExchange exchange, byte[] body) {

@@ -67,6 +67,20 @@ final class BodyTest {
         assertThat(client.isClosedByServer()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"18446744073709551616", "18446744073709551716"})
+    void aLengthBeyondAllNumbersIsTooLarge(String length) throws IOException {
+        String head = "POST " + CHAT + " HTTP/1.1\r\nhost: t\r\ncontent-length: " + length;
+        client.send(head + "\r\n\r\n");
+        isTooLarge();
+        assertThat(client.isClosedByServer()).isTrue();
+        try (RawClient other = server.client()) {
+            other.send(head.replace("POST " + CHAT, "GET /health") + "\r\n\r\n");
+            assertThat(other.answer().header("connection")).isEqualTo("close");
+            assertThat(other.isClosedByServer()).isTrue();
+        }
+    }
+
     @Test
     void aBodyOverTheLimitIsRefusedInFullWhileItIsSent() throws IOException {
         client.post(CHAT, bodyOf(3_000_000));
