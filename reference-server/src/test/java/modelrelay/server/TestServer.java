@@ -48,7 +48,7 @@ public final class TestServer implements AutoCloseable {
      *
      * @throws UnusableFlag with what the user would read
      */
-    static ServerConfig config(String... flags) {
+    public static ServerConfig config(String... flags) {
         ServerOptions options = new ServerOptions();
         AtomicReference<ServerConfig> config = new AtomicReference<>();
         StringWriter errors = new StringWriter();

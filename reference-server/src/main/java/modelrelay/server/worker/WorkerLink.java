@@ -101,6 +101,11 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
         return thread;
     }
 
+    /** Bytes of memory held for an unfinished message; exact on the I/O thread only. */
+    int heldBytes() {
+        return reader.heldBytes();
+    }
+
     /** The peer may register. */
     void welcome(ProviderName provider) {
         this.provider = provider;
@@ -275,6 +280,8 @@ final class WorkerLink implements WorkerPort, FrameListener, SocketWriter.Listen
         }
         boolean wasRegistered = state == State.REGISTERED;
         state = State.CLOSING;
+        // The peer's close frame still counts; nothing else it sends is worth memory.
+        reader.dropMessages();
         stopRegisterTimer();
         IoTasks.runAfter(thread, CLOSE_TIME, this::cut);
         if (wasRegistered) {

@@ -96,6 +96,11 @@ public final class WorkerLinks {
         }
     }
 
+    /** Bytes of memory held for unfinished messages of all connections; for tests. */
+    long heldBytes() {
+        return open.stream().mapToLong(WorkerLink::heldBytes).sum();
+    }
+
     int maxMessageBytes() {
         return settings.maxMessageBytes();
     }

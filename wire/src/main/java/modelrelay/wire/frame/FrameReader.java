@@ -56,6 +56,7 @@ public final class FrameReader {
     private int messageOpcode = Opcode.CONTINUATION;
     private byte[] message = EMPTY;
     private int messageBytes;
+    private boolean isDropping;
 
     /**
      * A reader for one connection.
@@ -95,8 +96,17 @@ public final class FrameReader {
         messageBytes = 0;
     }
 
+    /**
+     * From now on data messages are read over and not kept, nor what is held of one; control frames
+     * are still reported. May be called by the listener.
+     */
+    public void dropMessages() {
+        isDropping = true;
+        message = EMPTY;
+    }
+
     /** Bytes of memory held for an unfinished message; for tests and metrics. */
-    int heldBytes() {
+    public int heldBytes() {
         return message.length;
     }
 
@@ -186,7 +196,7 @@ public final class FrameReader {
         int count = (int) Math.min(bytes.remaining(), frameBytes - frameSeen);
         if (Opcode.isControl(opcode)) {
             takeInto(control, (int) frameSeen, bytes, count);
-        } else if (messageOpcode == Opcode.BINARY) {
+        } else if (isDropping || messageOpcode == Opcode.BINARY) {
             // Counted towards the limit, but not kept.
             bytes.position(bytes.position() + count);
             messageBytes += count;
@@ -245,7 +255,7 @@ public final class FrameReader {
     }
 
     private void deliverMessage() {
-        boolean isText = messageOpcode == Opcode.TEXT;
+        boolean isText = messageOpcode == Opcode.TEXT && !isDropping;
         byte[] text = message;
         int length = messageBytes;
         messageOpcode = Opcode.CONTINUATION;

@@ -185,6 +185,26 @@ class FrameReaderTest {
     }
 
     @Test
+    void droppedMessagesAreReadOverButControlFramesAreHeard() {
+        feed(client, "0103616263");
+        assertThat(client.heldBytes()).isPositive();
+        client.dropMessages();
+        assertThat(client.heldBytes()).isZero();
+        feed(client, "8901aa" + "800161" + "810162" + "0105616263");
+        assertThat(client.heldBytes()).isZero();
+        feed(client, "6465" + "800161" + "880203e8");
+        assertThat(heard.events).containsExactly("ping aa", "close 1000 ");
+    }
+
+    @Test
+    void aListenerMayDropWhatFollowsItsMessage() {
+        heard.onText = client::dropMessages;
+        feed(client, "010161" + "800162" + "010163" + "800164");
+        assertThat(heard.events).containsExactly("text ab");
+        assertThat(client.heldBytes()).isZero();
+    }
+
+    @Test
     void aStoppedReaderIsSilent() {
         heard.onText = client::stop;
         feed(client, "810161" + "810162");
