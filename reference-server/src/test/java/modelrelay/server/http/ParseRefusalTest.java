@@ -30,7 +30,8 @@ final class ParseRefusalTest {
                 "GET /v1/models/%2 HTTP/1.1\r\n",
                 "GET /h\u00f6he HTTP/1.1\r\n",
                 "PO(ST /v1/responses HTTP/1.1\r\n",
-                "GET /health HTTP/1.1\r\nno colon here\r\n"
+                "GET /health HTTP/1.1\r\nno colon here\r\n",
+                "POST /v1/responses HTTP/1.1\r\ncontent-length: 99999999999999999999\r\n"
             })
     void whatIsNoHttpIsRefusedInWords(String head) throws IOException {
         try (TestServer server = TestServer.start();
@@ -45,6 +46,35 @@ final class ParseRefusalTest {
                     .startsWith("{\"error\":{\"message\":\"This is not an HTTP request.")
                     .contains("\"code\":\"invalid_request\"");
             assertThatThrownBy(client::answer).isInstanceOf(EOFException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health HTTP/1.1\r\n",
+                "GET /health HTTP/1.1\r\nhost: one\r\nhost: two\r\n",
+                "GET /health HTTP/1.1\r\nhost: relay:\r\n",
+                "GET /health HTTP/1.1\r\nhost: relay:99999\r\n",
+                "GET /health HTTP/1.1\r\nhost: [relay\r\n",
+                "GET /health HTTP/1.1\r\nhost: [re lay]\r\n",
+                "GET /health HTTP/1.1\r\nhost: re lay\r\n",
+                "GET /health HTTP/1.0\r\nhost: relay:\r\n",
+                "POST /v1/messages HTTP/1.1\r\ncontent-length: 2\r\n"
+            })
+    void aHostThatIsNoneIsRefusedInWords(String head) throws IOException {
+        try (TestServer server = TestServer.start();
+                RawClient client = server.client()) {
+            client.send(head + "\r\n{}");
+            RawClient.Answer answer = client.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.header("content-type")).isEqualTo("application/json");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(answer.header("x-request-id")).hasSize(36);
+            assertThat(answer.body())
+                    .startsWith("{\"error\":{\"message\":\"The Host header")
+                    .contains("\"code\":\"invalid_request\"");
+            assertThat(client.isClosedByServer()).isTrue();
         }
     }
 
@@ -80,11 +110,15 @@ final class ParseRefusalTest {
     void everythingElsePasses() throws IOException {
         StringBuilder sent = new StringBuilder();
         ParseRefusal refusal = new ParseRefusal(new Dripping(sent));
-        ByteBuffer other = StandardCharsets.US_ASCII.encode("HTTP/1.1 400 Bad Request\r\n\r\n");
-        while (other.hasRemaining()) {
-            assertThat(refusal.write(other)).isBetween(0, Dripping.BYTES);
+        String head = "HTTP/1.1 400 Bad Request\r\nx-request-id: 1\r\n\r\n";
+        String quoted = "HTTP/1.1 400 No Host Header\r\n\r\nis what it said";
+        for (String other : new String[] {head, quoted, "HTTP/1.1 400", ""}) {
+            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(other);
+            while (bytes.hasRemaining()) {
+                assertThat(refusal.write(bytes)).isBetween(0, Dripping.BYTES);
+            }
         }
-        assertThat(sent).hasToString("HTTP/1.1 400 Bad Request\r\n\r\n");
+        assertThat(sent).hasToString(head + quoted + "HTTP/1.1 400");
     }
 
     /** A socket that takes a few bytes, then none, then a few more. */
