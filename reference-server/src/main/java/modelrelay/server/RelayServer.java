@@ -77,7 +77,8 @@ public final class RelayServer implements AutoCloseable {
                 new FrontDoor(
                         new Cors(access.corsOrigins()),
                         routes,
-                        new AdminGate(access.adminToken(), adminRoutes));
+                        new AdminGate(access.adminToken(), adminRoutes),
+                        config.clients().body().maxBytes());
         listener = listen(config);
     }
 

@@ -21,8 +21,9 @@ import org.xnio.channels.StreamSourceChannel;
  * An answer to a request whose body is still on its way.
  *
  * <p>Closing a socket with unread bytes resets the connection, and the client may lose the answer.
- * So the answer is written first, then the body is read and dropped for a short while. A small body
- * leaves the connection usable (HTP-013); after a large or unannounced one it is closed.
+ * So the answer is written first, then the body is read and dropped for a short while. A body that
+ * is through by then leaves the connection usable (HTP-013); one that is not ends it, and so does
+ * one that is announced to be larger than any may be.
  */
 final class EarlyAnswer {
 
@@ -30,7 +31,7 @@ final class EarlyAnswer {
     static final AttachmentKey<StreamSourceChannel> SOURCE =
             AttachmentKey.create(StreamSourceChannel.class);
 
-    private static final long SMALL_BODY_BYTES = 64 * 1024;
+    private static final AttachmentKey<Integer> MAX_BYTES = AttachmentKey.create(Integer.class);
     private static final long LINGER_MILLIS = 2_000;
     private static final int SCRATCH_BYTES = 16 * 1024;
 
@@ -43,10 +44,15 @@ final class EarlyAnswer {
         this.answer = answer;
     }
 
+    /** Says how large a body may be announced that is still worth reading over. */
+    static void bound(HttpServerExchange exchange, int maxBytes) {
+        exchange.putAttachment(MAX_BYTES, maxBytes);
+    }
+
     static void send(HttpServerExchange exchange, ByteBuffer answer) {
-        long announced = exchange.getRequestContentLength();
-        if (announced < 0
-                || announced > SMALL_BODY_BYTES
+        Integer maxBytes = exchange.getAttachment(MAX_BYTES);
+        if (maxBytes == null
+                || exchange.getRequestContentLength() > maxBytes
                 || HttpContinue.requiresContinueResponse(exchange)) {
             exchange.setPersistent(false);
         }

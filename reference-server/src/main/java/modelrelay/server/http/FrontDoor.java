@@ -17,6 +17,7 @@ public final class FrontDoor implements HttpHandler {
     private final Cors cors;
     private final HttpHandler clients;
     private final HttpHandler operators;
+    private final int maxBodyBytes;
     private final OpenExchanges open = new OpenExchanges();
 
     /**
@@ -24,11 +25,13 @@ public final class FrontDoor implements HttpHandler {
      *
      * @param clients all paths but those of operators
      * @param operators {@code /admin} and everything below it
+     * @param maxBodyBytes a longer body is not worth reading over when nobody wants it
      */
-    public FrontDoor(Cors cors, HttpHandler clients, HttpHandler operators) {
+    public FrontDoor(Cors cors, HttpHandler clients, HttpHandler operators, int maxBodyBytes) {
         this.cors = cors;
         this.clients = clients;
         this.operators = operators;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     /** Completes when every exchange that is open now has ended. */
@@ -45,6 +48,7 @@ public final class FrontDoor implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         RequestTag.attach(exchange);
         boundLength(exchange);
+        EarlyAnswer.bound(exchange, maxBodyBytes);
         open.enter(exchange);
         String path = exchange.getRequestPath();
         boolean forOperators = path.equals(ADMIN) || path.startsWith(ADMIN + "/");

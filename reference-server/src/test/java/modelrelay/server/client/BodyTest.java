@@ -132,6 +132,26 @@ final class BodyTest {
     }
 
     @Test
+    void aLargeOrUnannouncedBodyThatNobodyReadDoesSoToo() throws IOException {
+        client.post("/nowhere", bodyOf(LIMIT));
+        assertThat(client.answer().header("connection")).isEqualTo("keep-alive");
+        client.send(chunkedHead().replace(CHAT, "/nowhere") + chunk(bodyOf(1_000)) + "0\r\n\r\n");
+        assertThat(client.answer().header("connection")).isEqualTo("keep-alive");
+        client.send(chunkedHead().replace(CHAT, "/nowhere"));
+        assertThat(client.answer().status()).isEqualTo(404);
+        client.send(chunk(bodyOf(LIMIT)) + chunk(bodyOf(LIMIT)) + "0\r\n\r\n");
+        client.post(CHAT, bodyOf(600));
+        isAnswered(600);
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsNotWaitedForAfterTheAnswer() throws IOException {
+        client.send(chunkedHead().replace(CHAT, "/nowhere") + chunk("x"));
+        assertThat(client.answer().status()).isEqualTo(404);
+        assertThat(client.isClosedByServer()).isTrue();
+    }
+
+    @Test
     void aClientThatFallsSilentInItsBodyLosesItsConnection() throws IOException {
         client.send("POST " + CHAT + " HTTP/1.1\r\nhost: t\r\ncontent-length: 100\r\n\r\n{");
         assertThat(client.isClosedByServer()).isTrue();

@@ -41,7 +41,7 @@ final class BodyReaderTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         1,
                         OptionMap.EMPTY,
-                        new FrontDoor(new Cors(List.of()), failing, failing));
+                        new FrontDoor(new Cors(List.of()), failing, failing, LIMITS.maxBytes()));
         int port = listener.address().getPort();
         try (RawClient client = new RawClient(port);
                 RawClient later = new RawClient(port)) {

@@ -44,7 +44,7 @@ final class ClosingMemoryTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         1,
                         OptionMap.EMPTY,
-                        new FrontDoor(new Cors(List.of()), routes, routes));
+                        new FrontDoor(new Cors(List.of()), routes, routes, 0));
         int port = listener.address().getPort();
         try (ScriptedWorker peer = ScriptedWorker.connect(port, "wrong")) {
             assertThat(peer.nextClose().code()).isEqualTo(1008);
