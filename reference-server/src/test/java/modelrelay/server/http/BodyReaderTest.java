@@ -21,7 +21,7 @@ import org.xnio.OptionMap;
 final class BodyReaderTest {
 
     private static final BodyReader.Limits LIMITS =
-            new BodyReader.Limits(1_000, Duration.ofSeconds(20));
+            new BodyReader.Limits(1_000, Duration.ofSeconds(20), Duration.ZERO);
 
     @Test
     void aBugBehindTheBodyIsTold() throws IOException {
