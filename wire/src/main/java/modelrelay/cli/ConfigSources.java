@@ -42,7 +42,9 @@ final class ConfigSources implements IDefaultValueProvider {
             return null;
         }
         String value = environment.get(variable);
-        return value != null && !value.isEmpty() ? value : file.get(key(flag(arg)));
+        String said = value != null && !value.isEmpty() ? value : file.get(key(flag(arg)));
+        // The parser looks for variables in defaults, but not in flags; two of these mean one.
+        return said == null ? null : said.replace("$", "$$");
     }
 
     /** Where the value of an absent flag came from, for an error message; empty for nowhere. */

@@ -57,8 +57,7 @@ public final class Program {
         this.commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOverwrittenOptionsAllowed(true);
-        // A value means what it says wherever it comes from: secrets hold $ and @ as well.
-        commandLine.setInterpolateVariables(false);
+        // A value means what it says: secrets begin with @ as well.
         commandLine.setExpandAtFiles(false);
         commandLine.setExecutionStrategy(this::execute);
         writingTo(
@@ -156,7 +155,6 @@ public final class Program {
             new CommandLine(CommandSpec.create().addOption(config))
                     .setUnmatchedArgumentsAllowed(true)
                     .setOverwrittenOptionsAllowed(true)
-                    .setInterpolateVariables(false)
                     .setExpandAtFiles(false)
                     .parseArgs(args);
         } catch (ParameterException reportedByTheRealParse) {
