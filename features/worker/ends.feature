@@ -45,7 +45,7 @@ Feature: Each request ends once at its worker
   @WRK-017 @must @worker
   Rule: Nothing follows the end
     Scenario: Cancelled in a flood
-      Given the backend streams without end
+      Given the backend streams 100000 tokens, 0.0005 s apart
       And worker process "ada" has registered
       And the server sends the request for a stream
       And the worker process has begun to stream the request
