@@ -1,11 +1,16 @@
 Feature: Promises of the whole chain
   Clients, server, worker processes and backends together; the numbers are those of the contract.
 
+  # The stream of request "earlier": a program that has just started loads what a cancel needs once in its life.
   @CAN-009 @must @server @promise @promise-1 @pair
   Rule: A cancelled stream makes room within 10 ms
     Scenario: The next request is on the backend
       Given the backend holds its streams after the first token
       And worker process "ada" serves the server
+      And a client asks for a stream of "llama" as request "earlier"
+      And request "earlier" has received something
+      And the client of request "earlier" goes away
+      And the backend sees that nobody waits for request "earlier" any more
       And a client asks for a stream of "llama" as request "one"
       And request "one" has received something
       And request "two" for "llama" is queued
