@@ -27,10 +27,11 @@ Feature: Keep-alive comments
 
     Scenario: On a worker that thinks
       Given the server's keep-alive is "0.2"
-      And worker "ada" serves "llama" with 2 slots
+      And the server's queue timeout is "1"
+      And worker "ada" serves "llama"
       And the request for "llama" is in flight on "ada"
-      And request "later" for a stream of "llama" is in flight on "ada"
-      When request "later" receives a comment
+      And a client asks for "llama" as request "clock"
+      When request "clock" is answered
       Then the request has no answer at all yet
       And the worker of the request answers 200 "at last"
       And the request is answered 200 with exactly "at last"
