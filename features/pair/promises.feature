@@ -1,7 +1,7 @@
 Feature: Promises of the whole chain
   Clients, server, worker processes and backends together; the numbers are those of the contract.
 
-  # The stream of request "earlier": a program that has just started loads what a cancel needs once in its life.
+  # Request "earlier" is cancelled first, since a program loads what a cancel needs once in its life.
   @CAN-009 @must @server @promise @promise-1 @pair
   Rule: A cancelled stream makes room within 10 ms
     Scenario: The next request is on the backend
